@@ -1,0 +1,39 @@
+-- indicator:   stock_by_ethnicity
+-- name:        Looked after on 31 March by ethnic group
+-- family:      stock
+-- unit:        count; percent
+-- polarity:    neutral
+-- reference:   EES children looked after on 31 March by characteristics
+-- numerator:   children in the major group
+-- denominator: children of the cohort
+-- cohort:      children looked after on 31 March, or on as_at while the year still runs; short breaks (V3, V4)
+--     left out
+-- since:       2018-19
+-- needs:       episodes, header
+select
+  'stock_by_ethnicity' as indicator,
+  r.period,
+  r.geography,
+  case when k.code_group = 'total' then 'total' else concat('ethnic:', k.code_group) end as breakdown,
+  coalesce(c.n, 0) as numerator,
+  t.d as denominator,
+  cast(cast((2000 * coalesce(c.n, 0) + nullif(t.d, 0)) / (2 * nullif(t.d, 0)) as decimal(18, 1))
+       / cast(10 as decimal(2, 0)) as decimal(18, 1)) as value
+from reporting r
+cross join (
+  select distinct g.code_group from ethnic_group g
+  union all
+  select 'unknown' as code_group
+  union all
+  select 'total' as code_group
+) k
+cross join (select count(*) as d from stock_person) t
+left join (
+  select coalesce(g.code_group, 'unknown') as code_group, count(*) as n
+  from stock_person s
+  left join ethnic_group g on g.code = s.ethnic
+  group by coalesce(g.code_group, 'unknown')
+  union all
+  select 'total' as code_group, count(*) as n
+  from stock_person s
+) c on c.code_group = k.code_group

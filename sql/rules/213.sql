@@ -1,0 +1,13 @@
+-- rule:     213
+-- title:    Placement provider is given for a temporary or other placement that has none
+-- fix:      Leave the placement provider blank, or correct the placement type
+-- since:    2025-26
+-- needs:    episodes
+-- reports:  episodes
+-- fields:   PLACE_PROVIDER
+-- severity: error
+-- judged:   any_day
+select e.row_number as episodes_row
+from episodes e
+where e.place in ('T0', 'T1', 'T2', 'T3', 'T4', 'Z11', 'Z12', 'Z13', 'Z14')
+  and e.place_provider is not null

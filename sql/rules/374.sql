@@ -1,0 +1,15 @@
+-- rule:     374
+-- title:    A child under 14 is placed in residential employment
+-- fix:      Correct the placement type, the start date of the episode or the date of birth
+-- since:    2022-23
+-- needs:    episodes, header
+-- reports:  episodes
+-- fields:   DECOM, PLACE
+-- severity: error
+-- judged:   any_day
+select e.row_number as episodes_row
+from episodes e
+join header h on h.child = e.child
+where e.place = 'P3'
+  and e.dec is not null
+  and e.decom < cast(h.dob + interval '14 years' as date)

@@ -1,0 +1,15 @@
+-- rule:     387
+-- title:    The child moved to independent living before the 14th birthday
+-- fix:      Correct the end reason, the end date of the episode or the date of birth
+-- since:    2022-23
+-- needs:    episodes, header
+-- reports:  episodes
+-- fields:   REC
+-- severity: error
+-- judged:   any_day
+select e.row_number as episodes_row
+from episodes e
+left join header h on h.child = e.child
+where e.rec in ('E5', 'E6')
+  and e.dec is not null
+  and coalesce(cast(h.dob + interval '14 years' as date) > e.dec, true)

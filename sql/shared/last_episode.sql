@@ -1,0 +1,15 @@
+-- model:  last_episode
+-- about:  the episode of this year's return with the latest readable start date of each child; of equal dates the one
+--    that stands first in the file
+-- grain:  child
+select o.child, o.row_number
+from (
+  select
+    e.child,
+    e.row_number,
+    row_number() over (partition by e.child order by e.decom desc, e.row_number) as position
+  from episodes e
+  where e.child is not null
+    and e.decom is not null
+) o
+where o.position = 1

@@ -1,0 +1,185 @@
+//! Turns a model's query into a table: sorted by its grain, the grain checked, cut into batches of one size and written
+//! by one writer, so that the same rows give the same bytes whatever the number of partitions.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use datafusion::arrow::array::{Array, RecordBatch};
+use datafusion::arrow::compute::BatchCoalescer;
+use datafusion::arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use datafusion::arrow::row::{OwnedRow, RowConverter, SortField};
+use datafusion::dataframe::DataFrame;
+use datafusion::logical_expr::{SortExpr, ident};
+use datafusion::parquet::arrow::ArrowWriter;
+use datafusion::parquet::basic::{Compression, ZstdLevel};
+use datafusion::parquet::file::properties::WriterProperties;
+use futures::StreamExt;
+
+use super::params::Params;
+use super::session::Session;
+use super::sql_file::SqlFile;
+use crate::error::{Error, Place, Result};
+
+pub const BATCH_ROWS: usize = 8192;
+const ROW_GROUP_ROWS: usize = 1 << 20;
+
+/// Where the rows of a model are kept for the files that read it.
+#[derive(Debug, Clone)]
+pub enum Keep {
+    Memory,
+    /// One Parquet file a model in this folder.
+    Folder(PathBuf),
+}
+
+/// Makes the models in the order given and registers each under its name. Returns the row counts.
+pub async fn models(session: &Session, files: &[&SqlFile], params: &Params, keep: &Keep) -> Result<Vec<(String, u64)>> {
+    let mut counts = Vec::with_capacity(files.len());
+    for file in files {
+        let started = std::time::Instant::now();
+        let batches = rows(session, file, params).await?;
+        let count: usize = batches.iter().map(RecordBatch::num_rows).sum();
+        let schema = match batches.first() {
+            Some(batch) => batch.schema(),
+            None => output_schema(&session.query(file, params).await?),
+        };
+        match keep {
+            Keep::Memory => session.add_batches(&file.name, schema, batches)?,
+            Keep::Folder(folder) => {
+                let path = folder.join(format!("{}.parquet", file.name));
+                write_parquet(&path, &schema, &batches)?;
+                session.add_parquet(&file.name, &path, schema)?;
+            }
+        }
+        tracing::debug!(model = %file.name, rows = count, milliseconds = started.elapsed().as_millis() as u64, "made");
+        counts.push((file.name.clone(), count as u64));
+    }
+    Ok(counts)
+}
+
+/// The rows of a model, sorted by its grain, in batches of [`BATCH_ROWS`]. A grain that is null or repeats is a defect.
+pub async fn rows(session: &Session, file: &SqlFile, params: &Params) -> Result<Vec<RecordBatch>> {
+    let frame = session.query(file, params).await?;
+    let order: Vec<SortExpr> = file.grain.iter().map(|column| ident(column).sort(true, true)).collect();
+    let frame = if order.is_empty() { frame } else { frame.sort(order).map_err(|e| super::session::plan_error(file, &e))? };
+    let schema = output_schema(&frame);
+    let mut stream = frame.execute_stream().await.map_err(|e| Error::engine(&file.path, &e))?;
+    let mut coalescer = BatchCoalescer::new(schema.clone(), BATCH_ROWS);
+    let mut grain = GrainCheck::new(file, &schema)?;
+    let mut batches = Vec::new();
+    let fault = |e| Error::engine(&file.path, &datafusion::error::DataFusionError::from(e));
+    while let Some(batch) = stream.next().await {
+        let batch = batch.map_err(|e| Error::engine(&file.path, &e))?;
+        if batch.num_rows() == 0 {
+            continue;
+        }
+        let batch = RecordBatch::try_new(schema.clone(), batch.columns().to_vec()).map_err(fault)?;
+        grain.check(&batch)?;
+        coalescer.push_batch(batch).map_err(fault)?;
+        while let Some(done) = coalescer.next_completed_batch() {
+            batches.push(done);
+        }
+    }
+    coalescer.finish_buffered_batch().map_err(fault)?;
+    while let Some(done) = coalescer.next_completed_batch() {
+        batches.push(done);
+    }
+    grain.verdict()?;
+    Ok(batches)
+}
+
+/// The frame's columns by plain name, all nullable and without metadata, so that a schema depends on types alone.
+pub fn output_schema(frame: &DataFrame) -> SchemaRef {
+    let fields: Vec<Field> = frame
+        .schema()
+        .fields()
+        .iter()
+        .map(|field| {
+            let kind = match field.data_type() {
+                DataType::Null => DataType::Utf8,
+                other => other.clone(),
+            };
+            Field::new(field.name(), kind, true)
+        })
+        .collect();
+    Arc::new(Schema::new(fields))
+}
+
+pub fn write_parquet(path: &Path, schema: &SchemaRef, batches: &[RecordBatch]) -> Result<()> {
+    let fault = |e: datafusion::parquet::errors::ParquetError| Error::engine(&path.display().to_string(), &e.into());
+    let level = ZstdLevel::try_new(3).map_err(fault)?;
+    let properties = WriterProperties::builder()
+        .set_created_by("return903".into())
+        .set_compression(Compression::ZSTD(level))
+        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
+        .build();
+    let file = File::create(path).map_err(|e| Error::io("write", path, e))?;
+    let mut writer = ArrowWriter::try_new(file, schema.clone(), Some(properties)).map_err(fault)?;
+    for batch in batches {
+        writer.write(batch).map_err(fault)?;
+    }
+    writer.close().map_err(fault)?;
+    Ok(())
+}
+
+struct GrainCheck<'a> {
+    file: &'a SqlFile,
+    columns: Vec<usize>,
+    converter: RowConverter,
+    last: Option<OwnedRow>,
+    nulls: u64,
+    repeats: u64,
+}
+
+impl<'a> GrainCheck<'a> {
+    fn new(file: &'a SqlFile, schema: &SchemaRef) -> Result<Self> {
+        let mut columns = Vec::new();
+        for column in &file.grain {
+            columns.push(schema.index_of(column).map_err(|_| {
+                Error::sql(
+                    Place::file(&file.path),
+                    format!("the grain names {column:?}, which the query does not return"),
+                    "name columns of the output in `grain`",
+                )
+            })?);
+        }
+        let sorts = columns.iter().map(|at| SortField::new(schema.field(*at).data_type().clone())).collect();
+        let converter = RowConverter::new(sorts).map_err(|e| Error::engine(&file.path, &e.into()))?;
+        Ok(GrainCheck { file, columns, converter, last: None, nulls: 0, repeats: 0 })
+    }
+
+    /// Compares each row with the one before it; the rows are sorted, so equal ones are neighbours.
+    fn check(&mut self, batch: &RecordBatch) -> Result<()> {
+        if self.columns.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<_> = self.columns.iter().map(|at| batch.column(*at).clone()).collect();
+        self.nulls += keys.iter().map(|key| key.null_count() as u64).sum::<u64>();
+        let rows = self.converter.convert_columns(&keys).map_err(|e| Error::engine(&self.file.path, &e.into()))?;
+        for at in 0..rows.num_rows() {
+            let row = rows.row(at);
+            let same = if at > 0 { rows.row(at - 1) == row } else { self.last.as_ref().is_some_and(|last| last.row() == row) };
+            self.repeats += u64::from(same);
+        }
+        self.last = rows.num_rows().checked_sub(1).map(|at| rows.row(at).owned());
+        Ok(())
+    }
+
+    fn verdict(&self) -> Result<()> {
+        if self.nulls == 0 && self.repeats == 0 {
+            return Ok(());
+        }
+        Err(Error::Defect {
+            message: format!(
+                "the model {} breaks its grain ({}): {} rows repeat one, {} cells of it are null",
+                self.file.name,
+                self.file.grain.join(", "),
+                self.repeats,
+                self.nulls
+            ),
+            place: Place::file(&self.file.path),
+            details: String::new(),
+        })
+    }
+}
+

@@ -1,0 +1,87 @@
+//! What the tables look like: case tables, return modules, reference lists, code sets and settings, read from `schemas/`.
+
+pub mod codes;
+pub mod settings;
+pub mod table;
+pub mod year;
+
+use std::collections::BTreeMap;
+
+use crate::error::{Error, Place, Result};
+use crate::home::Home;
+use codes::CodeSet;
+use settings::Settings;
+use table::{Kind, Table};
+pub use year::CollectionYear;
+
+/// Everything under `schemas/`, parsed and checked.
+#[derive(Debug, Clone)]
+pub struct Schemas {
+    pub case: BTreeMap<String, Table>,
+    pub modules: BTreeMap<String, Table>,
+    pub reference: BTreeMap<String, Table>,
+    pub codes: BTreeMap<String, CodeSet>,
+    pub settings: Settings,
+}
+
+impl Schemas {
+    pub fn load(home: &Home) -> Result<Schemas> {
+        let schemas = Schemas {
+            case: tables(home, "schemas/case", Kind::Case)?,
+            modules: tables(home, "schemas/return", Kind::Module)?,
+            reference: tables(home, "schemas/reference", Kind::Reference)?,
+            codes: codes::load(home)?,
+            settings: settings::load(home)?,
+        };
+        schemas.check_code_sets()?;
+        Ok(schemas)
+    }
+
+    fn check_code_sets(&self) -> Result<()> {
+        for table in self.modules.values() {
+            for column in &table.columns {
+                if let Some(set) = &column.codes
+                    && !self.codes.contains_key(set)
+                {
+                    return Err(Error::config(
+                        Place::file(format!("schemas/return/{}.toml", table.name)).column(&column.name),
+                        format!("the code set {set:?} does not exist"),
+                        format!("add schemas/codes/{set}.csv or name one that exists"),
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The module of a table name, `episodes` and `episodes_last` alike.
+    pub fn module(&self, name: &str) -> Option<&Table> {
+        self.modules.get(name.strip_suffix("_last").unwrap_or(name))
+    }
+
+    /// The name findings and CSV print for a module table: `Episodes`, `Episodes_last`.
+    pub fn spec_name(&self, name: &str) -> String {
+        match self.module(name) {
+            Some(table) if name.ends_with("_last") => format!("{}_last", table.spec_name),
+            Some(table) => table.spec_name.clone(),
+            None => name.to_string(),
+        }
+    }
+
+    /// The modules a collection year has.
+    pub fn modules_of(&self, year: CollectionYear) -> impl Iterator<Item = &Table> {
+        self.modules.values().filter(move |table| table.first_year.is_none_or(|first| first <= year))
+    }
+}
+
+fn tables(home: &Home, folder: &str, kind: Kind) -> Result<BTreeMap<String, Table>> {
+    let mut found = BTreeMap::new();
+    for (file, text) in home.texts(folder)? {
+        if !file.ends_with(".toml") {
+            continue;
+        }
+        let table = table::parse(&file, &text, kind)?;
+        found.insert(table.name.clone(), table);
+    }
+    Ok(found)
+}

@@ -1,0 +1,177 @@
+//! A declared table: its columns, their kinds, its keys and other names. One TOML file each under `schemas/`.
+
+use std::sync::Arc;
+
+use datafusion::arrow::datatypes::{DataType, Field, Schema, SchemaRef, TimeUnit};
+use serde::Deserialize;
+
+use super::CollectionYear;
+use crate::error::{Error, Place, Result};
+
+/// Where a table comes from, which decides how its cells are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A table of the case-system export: cells trimmed, null words and ISO dates known.
+    Case,
+    /// A module of the return: text upper-cased and otherwise as it stands, dates d/m/yyyy only.
+    Module,
+    /// A list brought in from outside: postcodes, population, bank holidays.
+    Reference,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnKind {
+    Text,
+    /// Text from a code set: upper-cased.
+    Code,
+    Date,
+    Datetime,
+    Int,
+    Bool,
+    Decimal,
+}
+
+impl ColumnKind {
+    pub fn arrow(self) -> DataType {
+        match self {
+            ColumnKind::Text | ColumnKind::Code => DataType::Utf8,
+            ColumnKind::Date => DataType::Date32,
+            ColumnKind::Datetime => DataType::Timestamp(TimeUnit::Microsecond, None),
+            ColumnKind::Int => DataType::Int64,
+            ColumnKind::Bool => DataType::Boolean,
+            ColumnKind::Decimal => DataType::Float64,
+        }
+    }
+
+    /// Whether the typed value can lose the text, so that the text is kept beside it.
+    pub fn has_raw(self) -> bool {
+        !matches!(self, ColumnKind::Text | ColumnKind::Code)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    pub name: String,
+    #[serde(rename = "type")]
+    pub kind: ColumnKind,
+    #[serde(default)]
+    pub required: bool,
+    /// Other header names, as older releases of the export wrote them.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Null words that are real values here.
+    #[serde(default)]
+    pub keep_words: Vec<String>,
+    /// The code set of `schemas/codes/`.
+    pub codes: Option<String>,
+    /// `xml` or `derived`: not a column of the CSV form.
+    pub channel: Option<String>,
+    /// Deliveries from which a column that was not given can be worked out.
+    #[serde(default)]
+    pub known_from: Vec<String>,
+    pub xml: Option<String>,
+    #[serde(default)]
+    pub about: String,
+}
+
+impl Column {
+    /// Whether the CSV form of the return has it.
+    pub fn in_csv(&self) -> bool {
+        self.channel.is_none()
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub name: String,
+    pub kind: Kind,
+    /// The name the specification and the findings use; for a case table its own name.
+    pub spec_name: String,
+    pub aliases: Vec<String>,
+    pub key: Vec<String>,
+    /// The column that holds the person, for case tables.
+    pub person: Option<String>,
+    pub first_year: Option<CollectionYear>,
+    /// The file of the project that stands in when none is named, for reference lists.
+    pub default: Option<String>,
+    pub columns: Vec<Column>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(alias = "module")]
+    table: String,
+    spec_name: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    key: Vec<String>,
+    person: Option<String>,
+    first_year: Option<CollectionYear>,
+    default: Option<String>,
+    #[serde(rename = "column")]
+    columns: Vec<Column>,
+}
+
+/// Reads one description. Unknown keys, repeated columns and keys that are no columns are refused.
+pub fn parse(file: &str, text: &str, kind: Kind) -> Result<Table> {
+    let parsed: File = toml::from_str(text).map_err(|e| super::settings::toml_error(file, text, &e))?;
+    let table = Table {
+        spec_name: parsed.spec_name.unwrap_or_else(|| parsed.table.clone()),
+        name: parsed.table,
+        kind,
+        aliases: parsed.aliases,
+        key: parsed.key,
+        person: parsed.person,
+        first_year: parsed.first_year,
+        default: parsed.default,
+        columns: parsed.columns,
+    };
+    for (at, column) in table.columns.iter().enumerate() {
+        if table.columns[..at].iter().any(|other| other.name == column.name) {
+            return Err(Error::config(
+                Place::file(file).column(&column.name),
+                "the column is described twice",
+                "keep one description",
+            ));
+        }
+    }
+    for key in table.key.iter().chain(&table.person) {
+        if table.column(key).is_none() {
+            return Err(Error::config(
+                Place::file(file),
+                format!("the key {key:?} is not a column"),
+                "name a column of this table",
+            ));
+        }
+    }
+    Ok(table)
+}
+
+impl Table {
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The Arrow schema: `row_number`, each column with its `_raw` text where typed, and `source_file` for case tables.
+    /// Everything may be null, because a bad cell keeps its row.
+    pub fn arrow(&self) -> SchemaRef {
+        let mut fields = vec![];
+        if self.kind != Kind::Reference {
+            fields.push(Field::new("row_number", DataType::Int64, true));
+        }
+        for column in &self.columns {
+            fields.push(Field::new(&column.name, column.kind.arrow(), true));
+            if column.kind.has_raw() && self.kind != Kind::Reference {
+                fields.push(Field::new(format!("{}_raw", column.name), DataType::Utf8, true));
+            }
+        }
+        if self.kind == Kind::Case {
+            fields.push(Field::new("source_file", DataType::Utf8, true));
+        }
+        Arc::new(Schema::new(fields))
+    }
+}
