@@ -3,14 +3,19 @@
 
 #![forbid(unsafe_code)]
 
+pub mod benchmark;
 pub mod cli;
 pub mod dates;
+pub mod derive;
 pub mod engine;
 pub mod error;
 pub mod exit;
 pub mod extract;
 pub mod hash;
 pub mod home;
+pub mod pipeline;
 pub mod printer;
 pub mod publish;
+pub mod report;
 pub mod schema;
+pub mod validate;

@@ -1,6 +1,6 @@
 -- model:  age_band
 -- about:  the bands of completed years that the setting age_bands begins, the last one open
--- grain:  band
+-- grain:  from_age
 select
   case
     when b.below_age is null then concat(cast(b.from_age as varchar), '+')

@@ -1,7 +1,8 @@
 -- model:  care_history
 -- about:  the episodes of this and the earlier returns, each child and start date once in its
 --     latest form; an earlier row that was still open at the end of its own year and does not come
---     back is taken as withdrawn; short breaks and rows that end on or before the day they start
+--     back is taken as withdrawn; of two rows of one return the one that is no short break, then the
+--     first; short breaks and rows that end on or before the day they start
 --     are left out
 -- grain:  child, decom
 -- params: collection_year
@@ -10,7 +11,8 @@ from (
   select
     u.child, u.decom, u.dec, u.rne, u.ls, u.place, u.pl_post, u.collection_year,
     row_number() over (partition by u.child, u.decom
-                       order by u.collection_year desc, u.source, u.row_number) as choice
+                       order by u.collection_year desc, u.source,
+                                case when u.ls in ('V3', 'V4') then 1 else 0 end, u.row_number) as choice
   from (
     select e.child, e.decom, e.dec, e.rne, e.ls, e.place, e.pl_post, e.row_number,
            cast($collection_year as bigint) as collection_year, 1 as source
@@ -26,7 +28,6 @@ from (
     where h.collection_year < cast($collection_year as bigint)
   ) u
   where u.child is not null
-    and u.decom is not null
     and (u.dec is null or u.dec > u.decom)
 ) v
 cross join reporting r

@@ -17,7 +17,7 @@ select
   case when k.code_group = 'total' then 'total' else concat('need:', k.code_group) end as breakdown,
   coalesce(c.n, 0) as numerator,
   t.d as denominator,
-  cast(cast((2000 * coalesce(c.n, 0) + nullif(t.d, 0)) / (2 * nullif(t.d, 0)) as decimal(18, 1))
+  cast(cast((2000 * coalesce(c.n, 0) + t.d) / (2 * nullif(t.d, 0)) as decimal(18, 1))
        / cast(10 as decimal(2, 0)) as decimal(18, 1)) as value
 from reporting r
 cross join (

@@ -12,7 +12,7 @@ select
   end as long_looked_after,
   coalesce(
     cast(p.started + interval '2 years' as date) <= s.on_date
-    or (p.first_place in ('A3', 'A4', 'A5', 'A6')
+    or (p.first_place in ('A4', 'A6')
         and s.place in ('A3', 'A4', 'A5', 'A6', 'T0', 'T1', 'T2', 'T3', 'T4')
         and cast(p.previous_started + interval '2 years' as date) <= s.on_date),
     false) as long_placed

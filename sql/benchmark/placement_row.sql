@@ -14,21 +14,20 @@ select
     when n.rne in ('T', 'U') and cast($stability_same_carer as varchar) = 'no_move' then 0
     when n.place in ('A3', 'A5') then 0
     when n.temporary_before = 1 and n.place = n.main_place
-     and coalesce(n.pl_post = n.main_post, true) then 0
+     and coalesce(n.pl_post = nullif(n.main_post, ''), true) then 0
     else 1
   end as begins
 from (
   select
     m.child, m.decom, m.dec, m.rne, m.place, m.pl_post, m.temporary,
     coalesce(m.rne, '') <> 'S'
-      and lag(m.decom) over (partition by m.child order by m.decom) is not null
       and coalesce(lag(m.dec) over (partition by m.child order by m.decom) >= m.decom, true)
       as follows,
     lag(m.temporary) over (partition by m.child order by m.decom) as temporary_before,
-    last_value(case when m.temporary = 0 then m.place end) ignore nulls
+    last_value(case when m.temporary = 0 then coalesce(m.place, '') end) ignore nulls
       over (partition by m.child order by m.decom
             rows between unbounded preceding and 1 preceding) as main_place,
-    last_value(case when m.temporary = 0 then m.pl_post end) ignore nulls
+    last_value(case when m.temporary = 0 then coalesce(m.pl_post, '') end) ignore nulls
       over (partition by m.child order by m.decom
             rows between unbounded preceding and 1 preceding) as main_post
   from (

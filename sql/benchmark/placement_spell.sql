@@ -15,8 +15,7 @@ from (
   from (
     select
       p.child, p.decom, p.dec, p.place, p.begins,
-      sum(p.begins) over (partition by p.child order by p.decom
-                          rows between unbounded preceding and current row) as spell_no
+      sum(p.begins) over (partition by p.child order by p.decom) as spell_no
     from placement_row p
   ) s
   group by s.child, s.spell_no

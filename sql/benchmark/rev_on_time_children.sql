@@ -20,7 +20,7 @@ select
   q.breakdown,
   q.n as numerator,
   q.d as denominator,
-  cast(cast((2000 * q.n + nullif(q.d, 0)) / (2 * nullif(q.d, 0)) as decimal(18, 1))
+  cast(cast((2000 * q.n + q.d) / (2 * nullif(q.d, 0)) as decimal(18, 1))
        / cast(10 as decimal(2, 0)) as decimal(18, 1)) as value
 from (
   select

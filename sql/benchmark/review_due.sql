@@ -8,7 +8,7 @@ select
   q.child, q.started, q.step, q.due, q.held,
   case
     when q.held is null or q.held > q.due then false
-    when q.step = 0 and not q.from_start and not q.carried_over then null
+    when q.step = 0 and not q.from_start then null
     else true
   end as on_time
 from review_step q

@@ -7,11 +7,10 @@
 select
   p.child, p.started, p.ended, p.first_due, p.from_start,
   case when p.from_start then p.started
-       else greatest(p.started, p.known_from) end as counted_from,
-  p.complete and p.started < p.known_from as carried_over
+       else greatest(p.started, p.known_from) end as counted_from
 from (
   select
-    c.child, c.started, c.ended, k.known_from, k.complete, e.day as first_due,
+    c.child, c.started, c.ended, k.known_from, e.day as first_due,
     c.start_known and coalesce(e.day >= k.known_from, false) as from_start
   from care_period c
   cross join reporting r
@@ -19,5 +18,5 @@ from (
   left join working_calendar b on b.day = c.started
   left join working_calendar e on e.working = 1 and e.working_days = b.working_days + 20
   where (c.ended is null or c.ended > cast($period_start as date))
-    and coalesce(least(c.ended, r.on_date), r.on_date) - c.started >= 28
+    and least(coalesce(c.ended, r.on_date), r.on_date) - c.started >= 28
 ) p

@@ -4,7 +4,7 @@
 --     before; step 0 is the start
 -- grain:  child, started, step
 select
-  s.child, s.started, s.ended, s.step, s.from_start, s.carried_over,
+  s.child, s.started, s.ended, s.step, s.from_start,
   case
     when s.step = 0 and s.from_start then s.first_due
     when s.step = 1 and s.from_start then cast(s.counted_from + interval '3 months' as date)
@@ -12,13 +12,13 @@ select
   end as due,
   lead(s.counted_from) over (partition by s.child, s.started order by s.step) as held
 from (
-  select p.child, p.started, p.ended, p.first_due, p.from_start, p.carried_over, p.counted_from,
+  select p.child, p.started, p.ended, p.first_due, p.from_start, p.counted_from,
          cast(0 as bigint) as step
   from review_period p
   union all
   select
-    p.child, p.started, p.ended, p.first_due, p.from_start, p.carried_over, v.review as counted_from,
-    cast(row_number() over (partition by p.child, p.started order by v.review) as bigint) as step
+    p.child, p.started, p.ended, p.first_due, p.from_start, v.review as counted_from,
+    count(*) over (partition by p.child, p.started order by v.review) as step
   from review_period p
   join review_held v on v.child = p.child
     and v.review >= p.counted_from and (p.ended is null or v.review <= p.ended)

@@ -22,7 +22,7 @@ select
   q.breakdown,
   q.n as numerator,
   q.d as denominator,
-  cast(cast((2000 * q.n + nullif(q.d, 0)) / (2 * nullif(q.d, 0)) as decimal(18, 1))
+  cast(cast((2000 * q.n + q.d) / (2 * nullif(q.d, 0)) as decimal(18, 1))
        / cast(10 as decimal(2, 0)) as decimal(18, 1)) as value
 from (
   select
@@ -55,10 +55,12 @@ from (
     select max(b.first_year) + count(y.collection_year) >= cast($collection_year as bigint) as complete
     from (
       select
-        cast(extract(year from cast(r.on_date - interval '30 months' as date)) as bigint)
-          + case when extract(month from cast(r.on_date - interval '30 months' as date)) >= 4
-                 then 1 else 0 end as first_year
-      from reporting r
+        cast(extract(year from m.day) as bigint)
+          + case when extract(month from m.day) >= 4 then 1 else 0 end as first_year
+      from (
+        select cast(r.on_date - interval '30 months' as date) as day
+        from reporting r
+      ) m
     ) b
     left join history_year y on y.collection_year >= b.first_year
   ) h

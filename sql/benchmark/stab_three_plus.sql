@@ -20,7 +20,7 @@ select
   'total' as breakdown,
   t.n as numerator,
   t.d as denominator,
-  cast(cast((2000 * t.n + nullif(t.d, 0)) / (2 * nullif(t.d, 0)) as decimal(18, 1))
+  cast(cast((2000 * t.n + t.d) / (2 * nullif(t.d, 0)) as decimal(18, 1))
        / cast(10 as decimal(2, 0)) as decimal(18, 1)) as value
 from reporting r
 cross join (

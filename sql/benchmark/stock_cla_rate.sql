@@ -19,7 +19,7 @@ select
   'total' as breakdown,
   t.n as numerator,
   p.d as denominator,
-  cast((20000 * t.n + nullif(p.d, 0)) / (2 * nullif(p.d, 0)) as decimal(18, 1)) as value
+  cast((20000 * t.n + p.d) / (2 * nullif(p.d, 0)) as decimal(18, 1)) as value
 from reporting r
 cross join (select count(*) as n from stock_child) t
 cross join (

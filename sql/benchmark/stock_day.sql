@@ -11,7 +11,7 @@ from (
                                        interval '1 month')) as date) as month_start
   ) s
 ) m
-where m.month_end <= cast($as_at as date)
+where m.month_end < cast($as_at as date)
 union
 select r.on_date
 from reporting r

@@ -2,8 +2,8 @@
 -- about:  the stretches between neighbouring cut points: within one nothing changes
 -- grain:  person_id, poc_start, cut_start
 with pairs as (
-  select person_id, poc_start, cut_date as cut_start,
-    lead(cut_date) over (partition by person_id, poc_start order by cut_date) as cut_end
+  select person_id, poc_start, cut_start,
+    lead(cut_start) over (partition by person_id, poc_start order by cut_start) as cut_end
   from cut_point
 )
 select person_id, poc_start, cut_start, cut_end

@@ -1,19 +1,9 @@
 -- model:  legal_timeline
 -- about:  status rows that make a child looked after, cut to each period of care; a row never ended ends where one that cannot run beside it begins, or with the period it began in
 -- grain:  person_id, poc_start, source_row
-with ended as (
-  select
-    l.person_id, l.source_row, l.source_id, l.code, l.how, l.code_map_row, l.start_date, l.recorded_end,
-    case when l.end_date is not null then l.end_date else c.closed_on end as end_date,
-    l.end_date is null and l.recorded_end is null as never_ended
-  from legal_mapped l
-  left join legal_closing c on c.source_row = l.source_row
-  where l.code is not null and l.code <> 'NOT_LAC' and l.start_date is not null and not l.end_unreadable
-    and coalesce(l.recorded_end, date '9999-12-31') > l.start_date
-),
-begun as (
+with begun as (
   select e.source_row, max(p.poc_start) as own_poc
-  from ended e
+  from legal_row e
   join period_found p on p.person_id = e.person_id
     and p.poc_start <= e.start_date and coalesce(p.poc_end, date '9999-12-31') > e.start_date
   where e.never_ended
@@ -25,7 +15,7 @@ select
   least(coalesce(e.end_date, date '9999-12-31'), p.poc_cut) as in_to,
   e.start_date
 from period_of_care p
-join ended e on e.person_id = p.person_id
+join legal_row e on e.person_id = p.person_id
   and e.start_date < p.poc_cut and coalesce(e.end_date, date '9999-12-31') > p.poc_start
 left join begun b on b.source_row = e.source_row
 where b.own_poc is null or b.own_poc = p.poc_start

@@ -1,26 +1,26 @@
 -- model:  person_key
--- about:  the person numbers met in each case table
+-- about:  the person numbers met in each case table, and on how many rows
 -- grain:  table_name, any_id
-select distinct 'ext_cla_period_of_care' as table_name, poc_person_id as any_id from ext_cla_period_of_care where poc_person_id is not null
+select 'ext_cla_period_of_care' as table_name, poc_person_id as any_id, count(*) as n from ext_cla_period_of_care where poc_person_id is not null group by poc_person_id
 union all
-select distinct 'ssd_legal_status' as table_name, lega_person_id as any_id from ssd_legal_status where lega_person_id is not null
+select 'ssd_legal_status' as table_name, lega_person_id as any_id, count(*) as n from ssd_legal_status where lega_person_id is not null group by lega_person_id
 union all
-select distinct 'ssd_cla_placement' as table_name, clap_person_id as any_id from ssd_cla_placement where clap_person_id is not null
+select 'ssd_cla_placement' as table_name, clap_person_id as any_id, count(*) as n from ssd_cla_placement where clap_person_id is not null group by clap_person_id
 union all
-select distinct 'ssd_cla_episodes' as table_name, clae_person_id as any_id from ssd_cla_episodes where clae_person_id is not null
+select 'ssd_cla_episodes' as table_name, clae_person_id as any_id, count(*) as n from ssd_cla_episodes where clae_person_id is not null group by clae_person_id
 union all
-select distinct 'ssd_cla_reviews' as table_name, clar_cla_person_id as any_id from ssd_cla_reviews where clar_cla_person_id is not null
+select 'ssd_cla_reviews' as table_name, clar_cla_person_id as any_id, count(*) as n from ssd_cla_reviews where clar_cla_person_id is not null group by clar_cla_person_id
 union all
-select distinct 'ssd_missing' as table_name, miss_person_id as any_id from ssd_missing where miss_person_id is not null
+select 'ssd_missing' as table_name, miss_person_id as any_id, count(*) as n from ssd_missing where miss_person_id is not null group by miss_person_id
 union all
-select distinct 'ssd_address' as table_name, addr_person_id as any_id from ssd_address where addr_person_id is not null
+select 'ssd_address' as table_name, addr_person_id as any_id, count(*) as n from ssd_address where addr_person_id is not null group by addr_person_id
 union all
-select distinct 'ssd_mother' as table_name, moth_person_id as any_id from ssd_mother where moth_person_id is not null
+select 'ssd_mother' as table_name, moth_person_id as any_id, count(*) as n from ssd_mother where moth_person_id is not null group by moth_person_id
 union all
-select distinct 'ssd_mother.child' as table_name, moth_childs_person_id as any_id from ssd_mother where moth_childs_person_id is not null
+select 'ssd_mother.child' as table_name, moth_childs_person_id as any_id, count(*) as n from ssd_mother where moth_childs_person_id is not null group by moth_childs_person_id
 union all
-select distinct 'ssd_immigration_status' as table_name, immi_person_id as any_id from ssd_immigration_status where immi_person_id is not null
+select 'ssd_immigration_status' as table_name, immi_person_id as any_id, count(*) as n from ssd_immigration_status where immi_person_id is not null group by immi_person_id
 union all
-select distinct 'ssd_linked_identifiers' as table_name, link_person_id as any_id from ssd_linked_identifiers where link_person_id is not null
+select 'ssd_linked_identifiers' as table_name, link_person_id as any_id, count(*) as n from ssd_linked_identifiers where link_person_id is not null group by link_person_id
 union all
-select distinct 'ssd_send' as table_name, send_person_id as any_id from ssd_send where send_person_id is not null
+select 'ssd_send' as table_name, send_person_id as any_id, count(*) as n from ssd_send where send_person_id is not null group by send_person_id

@@ -7,14 +7,14 @@ with chosen as (
     u.person_id, u.poc_start, u.source_row, u.kind, u.use_row, u.main_row,
     case when u.kind = 'stay' then t.stay_code
          when u.kind = 'own_placement' and t.place is not null and t.place not like 'T%' then t.place
-         when u.kind = 'own_placement' and t.stay_code = 'T1' then 'R2'
+         when u.kind = 'own_placement' and t.is_hospital then 'R2'
          else coalesce(t.place, t.stay_code) end as place,
-    case when u.kind = 'own_placement' and t.stay_code = 'T1' and (t.place is null or t.place like 'T%') then 'PR3'
-         when u.kind = 'own_placement' and t.stay_code = 'T1' and t.place = 'R2' then coalesce(t.provider_code, 'PR3')
+    case when u.kind = 'own_placement' and t.is_hospital and (t.place is null or t.place like 'T%') then 'PR3'
+         when u.kind = 'own_placement' and t.is_hospital and t.place = 'R2' then coalesce(t.provider_code, 'PR3')
          else t.provider_code end as provider,
     t.urn,
     case when u.kind = 'stay' then m.postcode
-         when u.kind = 'own_placement' and t.stay_code <> 'T1' and (t.place is null or t.place like 'T%') then coalesce(m.postcode, t.postcode)
+         when u.kind = 'own_placement' and not t.is_hospital and (t.place is null or t.place like 'T%') then coalesce(m.postcode, t.postcode)
          else t.postcode end as postcode,
     t.placement_id, t.version, t.carer_id, t.change_code, t.change_map_row, t.type_map_row, t.provider_map_row,
     t.type_how, t.renamed, t.retired_kept, t.type_code, t.stay_code

@@ -1,15 +1,9 @@
 -- model:  placement_timeline
--- about:  placement rows cut to each period of care; rows that begin and end on one day fall away; an agreement-only period has its first placement for the whole of it
+-- about:  placement rows cut to each period of care; an agreement-only period has its first placement for the whole of it
 -- grain:  person_id, poc_start, source_row
-with dated as (
-  select t.source_row, t.person_id, t.start_date, t.end_date, t.recorded_end, t.is_stay, t.is_marked, t.placement_id, t.version
-  from placement_typed t
-  where t.start_date is not null and not t.end_unreadable
-    and coalesce(t.recorded_end, date '9999-12-31') > t.start_date
-),
-begun as (
+with begun as (
   select d.source_row, max(p.poc_start) as own_poc
-  from dated d
+  from placement_row d
   join period_found p on p.person_id = d.person_id
     and p.poc_start <= d.start_date and coalesce(p.poc_end, date '9999-12-31') > d.start_date
   where d.recorded_end is null
@@ -21,7 +15,7 @@ placed as (
     greatest(d.start_date, p.poc_start) as in_from,
     least(coalesce(d.end_date, date '9999-12-31'), p.poc_cut) as in_to
   from period_of_care p
-  join dated d on d.person_id = p.person_id
+  join placement_row d on d.person_id = p.person_id
     and d.start_date < p.poc_cut and coalesce(d.end_date, date '9999-12-31') > p.poc_start
   left join begun b on b.source_row = d.source_row
   where b.own_poc is null or b.own_poc = p.poc_start

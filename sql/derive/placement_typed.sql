@@ -8,30 +8,32 @@ with temporary as (
     coalesce(m.type_code in ('T0', 'T1', 'T2', 'T3', 'T4')
       or m.marked_temporary
       or (m.marked_temporary is null and (m.temporary_code is not null or m.main_placement_id is not null)), false) as is_stay,
-    case when m.type_code in ('T1', 'T2', 'T3', 'T4') then m.type_code
+    case when m.type_code in ('T0', 'T1', 'T2', 'T3', 'T4') then m.type_code
          when m.temporary_code = 'HOSPITAL' then 'T1'
          when m.temporary_code = 'CHILD_HOLIDAY' then 'T2'
          when m.temporary_code = 'CARER_HOLIDAY' then 'T3'
          when m.temporary_code = 'OTHER' then 'T4'
          else 'T0' end as stay_code,
+    coalesce(w.renamed_to, '') as renamed_to,
     coalesce(m.end_date, least(cast($as_at as date), cast($period_end as date))) - m.start_date as days
   from placement_mapped m
+  left join placement_renamed w on w.person_id = m.person_id and w.placement_id = m.placement_id and w.old_code = m.type_code
 )
 select
   m.source_row, m.person_id, m.placement_id, m.version, m.start_date, m.recorded_end, m.end_date,
-  case when m.type_code = 'H5' and cast($collection_year as bigint) >= 2025 and m.urn is not null then 'K3'
+  case when m.type_code = 'H5' and cast($collection_year as bigint) >= 2025 and (m.urn is not null or t.renamed_to <> '') then 'K3'
        when m.type_code = 'K3' and cast($collection_year as bigint) <= 2024 then 'H5'
        when m.type_code = 'Z1' and cast($collection_year as bigint) >= 2026 and m.other_code in ('Z11', 'Z12', 'Z13', 'Z14') then m.other_code
+       when m.type_code = 'Z1' and cast($collection_year as bigint) >= 2026 and t.renamed_to <> '' then t.renamed_to
        when m.type_code in ('Z11', 'Z12', 'Z13', 'Z14') and cast($collection_year as bigint) <= 2025 then 'Z1'
        else m.type_code end as place,
-  m.type_code in ('H5', 'K3', 'Z1', 'Z11', 'Z12', 'Z13', 'Z14')
-    and ((m.type_code = 'H5' and cast($collection_year as bigint) >= 2025 and m.urn is not null)
-      or (m.type_code = 'K3' and cast($collection_year as bigint) <= 2024)
-      or (m.type_code = 'Z1' and cast($collection_year as bigint) >= 2026 and coalesce(m.other_code in ('Z11', 'Z12', 'Z13', 'Z14'), false))
-      or (m.type_code in ('Z11', 'Z12', 'Z13', 'Z14') and cast($collection_year as bigint) <= 2025)) as renamed,
-  (m.type_code = 'H5' and cast($collection_year as bigint) >= 2025 and m.urn is null)
+  coalesce((m.type_code = 'H5' and cast($collection_year as bigint) >= 2025 and (m.urn is not null or t.renamed_to <> ''))
+    or (m.type_code = 'K3' and cast($collection_year as bigint) <= 2024)
+    or (m.type_code = 'Z1' and cast($collection_year as bigint) >= 2026 and (coalesce(m.other_code in ('Z11', 'Z12', 'Z13', 'Z14'), false) or t.renamed_to <> ''))
+    or (m.type_code in ('Z11', 'Z12', 'Z13', 'Z14') and cast($collection_year as bigint) <= 2025), false) as renamed,
+  coalesce((m.type_code = 'H5' and cast($collection_year as bigint) >= 2025 and m.urn is null and t.renamed_to = '')
     or (m.type_code = 'P2' and cast($collection_year as bigint) >= 2024 and coalesce(m.recorded_end, date '9999-12-31') > date '2023-10-28')
-    or (m.type_code = 'Z1' and cast($collection_year as bigint) >= 2026 and coalesce(m.other_code not in ('Z11', 'Z12', 'Z13', 'Z14'), true)) as retired_kept,
+    or (m.type_code = 'Z1' and cast($collection_year as bigint) >= 2026 and coalesce(m.other_code not in ('Z11', 'Z12', 'Z13', 'Z14'), true) and t.renamed_to = ''), false) as retired_kept,
   m.type_code, m.type_map_row, m.type_how, m.type_value,
   m.provider_code, m.provider_map_row, m.provider_value,
   m.change_code, m.change_value, m.change_map_row,
@@ -44,6 +46,7 @@ select
   t.is_stay and not (t.stay_code = 'T4' and t.days > 7 and (m.type_code is null or m.type_code not like 'T%')) as is_stay,
   t.is_stay as is_marked,
   case when t.is_stay then t.stay_code end as stay_code,
+  t.is_stay and (t.stay_code = 'T1' or (t.stay_code = 'T0' and coalesce(m.temporary_code = 'HOSPITAL', false))) as is_hospital,
   m.end_unreadable
 from placement_mapped m
 join temporary t on t.source_row = m.source_row

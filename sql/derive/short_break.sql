@@ -28,10 +28,14 @@ numbered as (
   select person_id, period_start, break_start, break_end,
     sum(case when reached is null or break_start >= reached then 1 else 0 end) over (partition by person_id, period_start order by break_start) as break_no
   from runs
+),
+joined as (
+  select person_id, period_start, break_no, min(break_start) as break_start, max(break_end) as break_end
+  from numbered
+  group by person_id, period_start, break_no
 )
 select
-  person_id, period_start, min(break_start) as break_start, nullif(max(break_end), date '9999-12-31') as break_end,
+  person_id, period_start, break_start, nullif(break_end, date '9999-12-31') as break_end,
   count(*) over (partition by person_id, period_start) as breaks,
-  row_number() over (partition by person_id, period_start order by max(break_end) desc, min(break_start) desc) as from_last
-from numbered
-group by person_id, period_start, break_no
+  row_number() over (partition by person_id, period_start order by break_start desc) as from_last
+from joined

@@ -7,4 +7,4 @@ select
 from value_cut c
 join value_choice v on v.field = c.field and v.value = c.value
   and v.valid_from <= c.cut_from and v.valid_to >= c.cut_from
-qualify row_number() over (partition by c.field, c.value, c.cut_from order by v.choice_rank, v.valid_from desc, v.choice_row, v.code) = 1
+qualify row_number() over (partition by c.field, c.value, c.cut_from order by v.choice_rank, v.valid_from desc, v.code, v.choice_row) = 1

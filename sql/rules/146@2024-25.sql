@@ -9,6 +9,7 @@
 -- severity: error
 -- judged:   any_day
 -- departs:  the reference lists K3 in small letters and so refuses every K3; here K3 is valid, as it was meant to be
+
 -- P2 and H5 were still accepted in this year although no longer to be used for new placements, so the list stands here
 select e.row_number as episodes_row
 from episodes e

@@ -13,8 +13,8 @@
 select u.row_number as uasc_row, f.header_row
 from uasc u
 left join uasc_flag f on f.child = u.child
-left join uasc_last ul on ul.child = u.child
-left join uasc_flag_last fl on fl.child = ul.child
+join uasc_last ul on ul.child = u.child
+join uasc_flag_last fl on fl.child = ul.child
 where fl.uasc = '1'
   and (f.uasc is distinct from '1')
   and (

@@ -12,9 +12,9 @@
 -- params:   period_start, period_end
 select u.row_number as uasc_row, f.header_row
 from uasc u
-left join uasc_flag f on f.child = u.child
-left join uasc_last ul on ul.child = u.child
-left join uasc_flag_last fl on fl.child = ul.child
+join uasc_flag f on f.child = u.child
+join uasc_last ul on ul.child = u.child
+join uasc_flag_last fl on fl.child = ul.child
 where f.uasc = '1'
   and fl.uasc = '1'
   and (

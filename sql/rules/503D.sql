@@ -7,8 +7,8 @@
 -- fields:   PLACE
 -- severity: error
 -- judged:   any_day
--- departs:  the Department's coding is from the year before the four codes that replaced Z1 and is silent on them, so
---           the reference's exception for Z1 in 2025-26 is kept
+-- departs:  the Department's coding as quoted says nothing of Z1, which was split in 2025-26; the reference's
+--           exception for it in that year is kept
 -- params:   collection_year
 select c.row_number as episodes_row
 from carried_over c

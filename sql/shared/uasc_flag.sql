@@ -1,6 +1,6 @@
 -- model:  uasc_flag
--- about:  the unaccompanied asylum-seeking flag of this year, row by row of the header; without a header the rows of the UASC
---    table stand in, 1 when they give a sex or the date the status ended
+-- about:  the unaccompanied asylum-seeking flag of this year, row by row of the header; without a header the rows
+--     of the UASC table stand in, 1 when they give a sex or the date the status ended
 -- grain:  row_number
 select f.row_number, f.child, f.uasc, f.row_number as header_row
 from header_uasc f

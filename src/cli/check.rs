@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::engine::check;
-use crate::engine::scope::Library;
+use crate::engine::scope::{Library, Room};
 use crate::error::Result;
 use crate::schema::Schemas;
 
@@ -22,7 +22,7 @@ pub async fn run(context: &Context, _: Args) -> Result<()> {
         }
         return Err(last);
     }
-    library.sound()?;
+    library.sound(&Room::ALL)?;
     context.printer.note(format!(
         "checked {} models, {} rules and {} indicators of {}",
         checked.models,

@@ -10,7 +10,11 @@ use crate::home::Home;
 use crate::printer::Printer;
 
 mod check;
+mod derive;
+mod publish;
+mod run;
 mod test;
+mod validate;
 
 #[derive(Parser)]
 #[command(name = "return903", version, about, long_about = None)]
@@ -21,22 +25,44 @@ struct Cli {
     /// Say nothing that is not data, a warning or an error
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// How many queries and query parts run at the same time; changes the speed and never the result
+    #[arg(long, global = true, value_name = "N")]
+    partitions: Option<usize>,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    /// Run a pipeline from end to end
+    Run(run::Args),
+    /// What a pipeline would run, and why
+    Plan(run::PlanArgs),
     /// Check configuration, schemas and all SQL, without data
     Check(check::Args),
+    /// Fetch a publication and check every hash
+    Pull(publish::PullArgs),
+    /// List the publications of a location
+    History(publish::LocationArgs),
+    /// Read a location again and compare every hash
+    Verify(publish::LocationArgs),
+    /// Remove what no kept publication needs
+    Prune(publish::PruneArgs),
+    /// The newest publication of a location and its gate
+    Status(publish::LocationArgs),
     /// Run fixtures: given rows, expected findings
     Test(test::Args),
+    /// Derive a return from one export folder
+    Derive(derive::Args),
+    /// Validate a finished return, whoever made it
+    Validate(validate::Args),
 }
 
 /// What every command is handed.
 pub struct Context {
     pub home: Home,
     pub printer: Printer,
+    pub partitions: usize,
 }
 
 pub fn main() -> ExitCode {
@@ -53,15 +79,25 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli, printer: Printer) -> Result<()> {
-    let context = Context { home: Home::find(cli.home.as_deref())?, printer };
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let context = Context { home: Home::find(cli.home.as_deref())?, printer, partitions: cli.partitions.unwrap_or(cores) };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|e| Error::io("start", &PathBuf::from("the runtime"), e))?;
     runtime.block_on(async {
         match cli.command {
+            Command::Run(args) => run::run(&context, args).await,
+            Command::Plan(args) => run::plan(&context, &args),
+            Command::Pull(args) => publish::pull(&context, args).await,
+            Command::History(args) => publish::history(&context, args).await,
+            Command::Verify(args) => publish::verify(&context, args).await,
+            Command::Prune(args) => publish::prune(&context, args).await,
+            Command::Status(args) => publish::status(&context, args).await,
             Command::Check(args) => check::run(&context, args).await,
             Command::Test(args) => test::run(&context, args).await,
+            Command::Derive(args) => derive::run(&context, args).await,
+            Command::Validate(args) => validate::run(&context, args).await,
         }
     })
 }

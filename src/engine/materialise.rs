@@ -106,20 +106,44 @@ pub fn output_schema(frame: &DataFrame) -> SchemaRef {
 }
 
 pub fn write_parquet(path: &Path, schema: &SchemaRef, batches: &[RecordBatch]) -> Result<()> {
-    let fault = |e: datafusion::parquet::errors::ParquetError| Error::engine(&path.display().to_string(), &e.into());
-    let level = ZstdLevel::try_new(3).map_err(fault)?;
-    let properties = WriterProperties::builder()
-        .set_created_by("return903".into())
-        .set_compression(Compression::ZSTD(level))
-        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
-        .build();
-    let file = File::create(path).map_err(|e| Error::io("write", path, e))?;
-    let mut writer = ArrowWriter::try_new(file, schema.clone(), Some(properties)).map_err(fault)?;
+    let mut sink = ParquetSink::create(path, schema)?;
     for batch in batches {
-        writer.write(batch).map_err(fault)?;
+        sink.write(batch)?;
     }
-    writer.close().map_err(fault)?;
-    Ok(())
+    sink.close()
+}
+
+/// A Parquet file written batch by batch, always with the same settings, so that equal rows give equal bytes.
+pub struct ParquetSink {
+    path: PathBuf,
+    writer: ArrowWriter<File>,
+}
+
+impl ParquetSink {
+    pub fn create(path: &Path, schema: &SchemaRef) -> Result<ParquetSink> {
+        let fault = |e| parquet_error(path, e);
+        let properties = WriterProperties::builder()
+            .set_created_by("return903".into())
+            .set_compression(Compression::ZSTD(ZstdLevel::try_new(3).map_err(fault)?))
+            .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
+            .build();
+        let file = File::create(path).map_err(|e| Error::io("write", path, e))?;
+        let writer = ArrowWriter::try_new(file, schema.clone(), Some(properties)).map_err(fault)?;
+        Ok(ParquetSink { path: path.to_path_buf(), writer })
+    }
+
+    pub fn write(&mut self, batch: &RecordBatch) -> Result<()> {
+        self.writer.write(batch).map_err(|e| parquet_error(&self.path, e))
+    }
+
+    pub fn close(self) -> Result<()> {
+        self.writer.close().map_err(|e| parquet_error(&self.path, e))?;
+        Ok(())
+    }
+}
+
+fn parquet_error(path: &Path, error: datafusion::parquet::errors::ParquetError) -> Error {
+    Error::engine(&path.display().to_string(), &error.into())
 }
 
 struct GrainCheck<'a> {

@@ -50,9 +50,16 @@ impl Library {
         Ok(library)
     }
 
-    /// The library, if no file is broken.
-    pub fn sound(mut self) -> Result<Library> {
-        if self.broken.is_empty() { Ok(self) } else { Err(self.broken.remove(0).1) }
+    /// The library, if no file of these rooms is broken; otherwise the first fault.
+    pub fn sound(mut self, rooms: &[Room]) -> Result<Library> {
+        let concerns = |path: &str| {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            rooms.iter().any(|room| room.folders().contains(&folder))
+        };
+        match self.broken.iter().position(|(path, _)| concerns(path)) {
+            Some(at) => Err(self.broken.remove(at).1),
+            None => Ok(self),
+        }
     }
 
     pub fn broken(&self) -> &[(String, Error)] {

@@ -46,6 +46,14 @@ impl NullWords {
     }
 }
 
+impl NullWords {
+    /// Whether a cell holds nothing: blank, or one of the words.
+    pub fn is_null(&self, cell: &str) -> bool {
+        let trimmed = cell.trim();
+        trimmed.is_empty() || self.words.contains(&trimmed.to_lowercase())
+    }
+}
+
 /// One cell that did not arrive as its typed value says. `raw` is personal data: it goes to a file, never to a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellChange {

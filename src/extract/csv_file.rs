@@ -1,0 +1,97 @@
+//! Reading one CSV file: UTF-8 with or without a byte order mark, commas, a header row. Faults name the file, the row and a remedy.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use csv::StringRecord;
+
+use crate::error::{Error, Place, Result};
+
+/// An opened file: its header, and its records one at a time.
+pub struct CsvFile {
+    pub path: PathBuf,
+    /// File name without folders, for lineage and messages.
+    pub name: String,
+    pub header: Vec<String>,
+    reader: csv::Reader<Box<dyn Read>>,
+    row: u64,
+}
+
+impl CsvFile {
+    pub fn open(path: &Path) -> Result<CsvFile> {
+        let file = File::open(path).map_err(|e| {
+            Error::input(Place::path(path), format!("the file cannot be opened: {}", e.kind()), "check the path and the rights to read it")
+        })?;
+        Self::read(path, Box::new(BufReader::with_capacity(1 << 16, file)))
+    }
+
+    /// Reads from memory, for files that are built in.
+    pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<CsvFile> {
+        Self::read(Path::new(name), Box::new(std::io::Cursor::new(bytes)))
+    }
+
+    fn read(path: &Path, mut source: Box<dyn Read>) -> Result<CsvFile> {
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut start = Vec::with_capacity(3);
+        source.by_ref().take(3).read_to_end(&mut start).map_err(|e| Error::io("read", path, e))?;
+        if start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]) {
+            return Err(Error::input(Place::path(path), "the file is UTF-16", "save it as CSV UTF-8"));
+        }
+        if start == [0xEF, 0xBB, 0xBF] {
+            start.clear();
+        }
+        let source: Box<dyn Read> = Box::new(std::io::Cursor::new(start).chain(source));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source);
+        let mut record = StringRecord::new();
+        let found = reader.read_record(&mut record).map_err(|e| fault(path, 0, &e))?;
+        if !found {
+            return Err(Error::input(Place::path(path), "the file is empty", "export it again: even an empty table has its header row"));
+        }
+        let header: Vec<String> = record.iter().map(|cell| cell.trim().to_string()).collect();
+        if let [only] = header.as_slice()
+            && let Some(other) = [';', '\t', '|'].into_iter().find(|other| only.contains(*other))
+        {
+            return Err(Error::input(
+                Place::path(path).line(1),
+                format!("the header is one cell: the file is separated by {other:?}, not by commas"),
+                "export it with commas",
+            ));
+        }
+        Ok(CsvFile { path: path.to_path_buf(), name, header, reader, row: 0 })
+    }
+
+    /// Reads the next record into `record` and returns its 1-based data row; blank lines are not counted.
+    pub fn next(&mut self, record: &mut StringRecord) -> Result<Option<u64>> {
+        match self.reader.read_record(record) {
+            Ok(true) => {
+                self.row += 1;
+                Ok(Some(self.row))
+            }
+            Ok(false) => Ok(None),
+            Err(error) => Err(fault(&self.path, self.row + 1, &error)),
+        }
+    }
+
+    /// Where each wanted column stands in this file. A name matches without regard to case and surrounding blanks.
+    pub fn positions(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.header.iter().position(|cell| cell.eq_ignore_ascii_case(name)))
+    }
+}
+
+fn fault(path: &Path, row: u64, error: &csv::Error) -> Error {
+    let mut place = Place::path(path);
+    if row > 0 {
+        place = place.row(row);
+    }
+    match error.kind() {
+        csv::ErrorKind::Utf8 { .. } => {
+            if let Some(position) = error.position() {
+                place = place.line(position.line());
+            }
+            Error::input(place, "the text is not UTF-8", "save it as CSV UTF-8; Excel's plain CSV is Windows-1252")
+        }
+        csv::ErrorKind::Io(_) => Error::input(place, "the file cannot be read", "check that it is a file and whole"),
+        _ => Error::input(place, "the CSV cannot be read", "check the quotes around this row"),
+    }
+}

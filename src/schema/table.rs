@@ -156,6 +156,15 @@ impl Table {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// Whether a row without this column cannot be a row: part of the key, or the person it belongs to.
+    pub fn key_part(&self, name: &str) -> bool {
+        self.key.iter().any(|key| key == name) || self.person.as_deref() == Some(name)
+    }
+
     /// The Arrow schema: `row_number`, each column with its `_raw` text where typed, and `source_file` for case tables.
     /// Everything may be null, because a bad cell keeps its row.
     pub fn arrow(&self) -> SchemaRef {

@@ -1,0 +1,164 @@
+//! Derivation: the SQL of sql/derive, sql/return and sql/lineage over the case tables, one Parquet file a model.
+//! What the episodes are is said there; here the files are run, sorted into their folders and written as CSV.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use datafusion::arrow::array::{Array, AsArray, RecordBatch};
+use datafusion::arrow::datatypes::Int64Type;
+use datafusion::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+use crate::engine::materialise::{self, Keep};
+use crate::engine::params::Params;
+use crate::engine::scope::{Library, Room};
+use crate::engine::session::Session;
+use crate::engine::sources::{Rows, Sources};
+use crate::engine::sql_file::SqlFile;
+use crate::error::{Error, Place, Result};
+use crate::extract::export::Extracted;
+use crate::report::csv_set;
+use crate::schema::{CollectionYear, Schemas};
+
+/// A child left out, and why. `child` is personal: it goes to files, not to logs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Blocked {
+    pub child: String,
+    pub reason: String,
+    pub source_table: String,
+    pub source_row: Option<i64>,
+}
+
+#[derive(Debug, Default)]
+pub struct Derived {
+    /// Rows of each model made.
+    pub rows: BTreeMap<String, u64>,
+    pub blocked: Vec<Blocked>,
+    /// How often each note was taken, by its name.
+    pub notes: BTreeMap<String, u64>,
+}
+
+impl Derived {
+    pub fn blocked_children(&self) -> u64 {
+        self.blocked.iter().map(|b| b.child.as_str()).collect::<std::collections::BTreeSet<_>>().len() as u64
+    }
+}
+
+/// Puts the tables of an extract folder in their places.
+pub fn deliver(sources: &mut Sources, extract: &Path, extracted: &Extracted) -> Result<()> {
+    for (name, count) in &extracted.tables {
+        sources.deliver(name, Rows::Parquet(extract.join(format!("{name}.parquet"))), count.typed, "csv");
+    }
+    sources.set("key_conflict", read_parquet(&extract.join("key_conflict.parquet"))?);
+    Ok(())
+}
+
+/// Runs the derivation into `out`: `return/`, `return/csv/`, `lineage/`, `derive/` (the models between) and the lists
+/// of blocked children and notes. Stops with a configuration error when the SQL refuses to go on.
+pub async fn run(
+    schemas: &Schemas,
+    library: &Library,
+    year: CollectionYear,
+    sources: &Sources,
+    params: &Params,
+    partitions: usize,
+    out: &Path,
+) -> Result<Derived> {
+    let scope = library.scope(Room::Derive, year)?;
+    let files: Vec<&SqlFile> = scope.all().collect();
+    let order = scope.order(&files, |name| sources.contains(name))?;
+    let session = Session::new(partitions);
+    sources.register(&session)?;
+    let models = out.join("derive");
+    for folder in [&models, &out.join("return/csv"), &out.join("lineage")] {
+        std::fs::create_dir_all(folder).map_err(|e| Error::io("create", folder, e))?;
+    }
+    let rows = materialise::models(&session, &order, params, &Keep::Folder(models.clone())).await?;
+    refuse(&models)?;
+    for file in &order {
+        let from = models.join(format!("{}.parquet", file.name));
+        let to = if file.path.starts_with("sql/return/") {
+            out.join("return").join(format!("{}.parquet", file.name))
+        } else if let Some(module) = file.name.strip_prefix("lineage_") {
+            out.join("lineage").join(format!("{module}.parquet"))
+        } else {
+            continue;
+        };
+        std::fs::rename(&from, &to).map_err(|e| Error::io("move", &from, e))?;
+        if let Some(module) = file.path.starts_with("sql/return/").then(|| schemas.modules.get(&file.name)).flatten() {
+            csv_set::write_module(&out.join("return/csv").join(format!("{}.csv", module.name)), module, &read_parquet(&to)?)?;
+        }
+    }
+    Ok(Derived { rows: rows.into_iter().collect(), blocked: blocked(&models)?, notes: notes(&models)? })
+}
+
+/// A row of the model `refused` stops the run: the data leaves a choice open that only a setting can make.
+fn refuse(models: &Path) -> Result<()> {
+    let path = models.join("refused.parquet");
+    if !path.exists() {
+        return Ok(());
+    }
+    for batch in read_parquet(&path)? {
+        if batch.num_rows() > 0 {
+            let subject = text(&batch, "subject", 0).unwrap_or_default();
+            let setting = text(&batch, "setting", 0).unwrap_or_default();
+            let message = text(&batch, "message", 0).unwrap_or_default();
+            return Err(Error::config(
+                Place::file(subject),
+                message,
+                format!("set {setting} under [settings] in the pipeline file, or with --set {setting}=VALUE"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+pub fn blocked(models: &Path) -> Result<Vec<Blocked>> {
+    let mut found = Vec::new();
+    let path = models.join("blocked.parquet");
+    if path.exists() {
+        for batch in read_parquet(&path)? {
+            for at in 0..batch.num_rows() {
+                let person = text(&batch, "person_id", at).unwrap_or_default();
+                found.push(Blocked {
+                    child: text(&batch, "child", at).unwrap_or(person),
+                    reason: text(&batch, "reason", at).unwrap_or_default(),
+                    source_table: text(&batch, "source_table", at).unwrap_or_default(),
+                    source_row: number(&batch, "source_row", at),
+                });
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn notes(models: &Path) -> Result<BTreeMap<String, u64>> {
+    let mut counts = BTreeMap::new();
+    let path = models.join("derive_note.parquet");
+    if path.exists() {
+        for batch in read_parquet(&path)? {
+            for at in 0..batch.num_rows() {
+                *counts.entry(text(&batch, "note", at).unwrap_or_default()).or_insert(0) += 1;
+            }
+        }
+    }
+    Ok(counts)
+}
+
+pub fn text(batch: &RecordBatch, column: &str, row: usize) -> Option<String> {
+    let column = batch.column_by_name(column)?.as_string_opt::<i32>()?;
+    column.is_valid(row).then(|| column.value(row).to_string())
+}
+
+pub fn number(batch: &RecordBatch, column: &str, row: usize) -> Option<i64> {
+    let column = batch.column_by_name(column)?.as_primitive_opt::<Int64Type>()?;
+    column.is_valid(row).then(|| column.value(row))
+}
+
+/// All rows of a Parquet file.
+pub fn read_parquet(path: &Path) -> Result<Vec<RecordBatch>> {
+    let file = std::fs::File::open(path).map_err(|e| Error::io("read", path, e))?;
+    let fault = |e: datafusion::parquet::errors::ParquetError| Error::engine(&path.display().to_string(), &e.into());
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(fault)?.build().map_err(fault)?;
+    reader.collect::<std::result::Result<_, _>>().map_err(|e| Error::engine(&path.display().to_string(), &e.into()))
+}

@@ -1,0 +1,12 @@
+//! A pipeline: one file that says what is read, as which year, under which settings and gate, and where it goes.
+
+pub mod config;
+pub mod gate;
+pub mod inputs;
+pub mod ledger;
+pub mod lock;
+pub mod manifest;
+pub mod plan;
+pub mod run;
+pub mod stage;
+pub mod stages;

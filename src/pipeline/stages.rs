@@ -1,0 +1,332 @@
+//! What each stage does: it reads what earlier stages wrote and writes its own folder, nothing else.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use datafusion::arrow::array::{RecordBatch, new_null_array};
+use datafusion::arrow::datatypes::SchemaRef;
+use serde::{Deserialize, Serialize};
+
+use super::config::{Pipeline, SourceKind};
+use super::inputs::Inputs;
+use super::plan::{Plan, Stage};
+use crate::engine::materialise::write_parquet;
+use crate::engine::scope::Library;
+use crate::engine::sources::{Rows, Sources, history_schema};
+use crate::engine::sql_file::Severity;
+use crate::error::{Error, Place, Result};
+use crate::extract::cells::NullWords;
+use crate::extract::export::Extracted;
+use crate::extract::{export, quarantine, reference, return_files};
+use crate::home::Home;
+use crate::report::csv_set;
+use crate::schema::Schemas;
+use crate::validate::findings::{self, Children, Finding, State};
+use crate::validate::{self, Job, Validation};
+use crate::{benchmark, derive, report};
+
+/// All a stage may read.
+pub struct Room<'a> {
+    pub home: &'a Home,
+    pub schemas: &'a Schemas,
+    pub library: &'a Library,
+    pub nulls: &'a NullWords,
+    pub pipeline: &'a Pipeline,
+    pub inputs: &'a Inputs,
+    pub plan: &'a Plan,
+    pub partitions: usize,
+    /// `state/stage`, with one folder a key.
+    pub stages: PathBuf,
+}
+
+/// Counts that later stages, the gate and the manifest need, as `counts.json` of the stage that made them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Counts {
+    pub rows_in: u64,
+    pub quarantined: u64,
+    pub cells_changed: u64,
+    pub blocked: u64,
+    #[serde(default)]
+    pub notes: std::collections::BTreeMap<String, u64>,
+    #[serde(default)]
+    pub warnings: Vec<String>,
+}
+
+impl Room<'_> {
+    pub async fn make(&self, stage: Stage, out: &Path) -> Result<()> {
+        match stage {
+            Stage::Extract => self.extract(out),
+            Stage::Derive => self.derive(out).await,
+            Stage::Validate => self.validate(out).await,
+            Stage::Benchmark => self.benchmark(out).await,
+            Stage::Report => self.report(out),
+        }
+    }
+
+    fn folder(&self, stage: Stage) -> PathBuf {
+        self.stages.join(self.plan.key(stage).unwrap_or_default())
+    }
+
+    fn derived(&self) -> bool {
+        self.pipeline.source.kind == SourceKind::Export
+    }
+
+    /// The folder that holds `return/`.
+    pub fn return_folder(&self) -> PathBuf {
+        self.folder(if self.derived() { Stage::Derive } else { Stage::Extract })
+    }
+
+    fn extract(&self, out: &Path) -> Result<()> {
+        let mut counts = Counts::default();
+        if self.derived() {
+            let folder = self.pipeline.path(&self.pipeline.source.files[0]);
+            let extracted = export::extract(self.schemas, self.nulls, &folder, out)?;
+            counts.rows_in = extracted.rows_in();
+            counts.quarantined = extracted.quarantined();
+            counts.cells_changed = extracted.tables.values().map(|t| t.cells_changed).sum();
+            counts.warnings.clone_from(&extracted.warnings);
+        } else {
+            let files = return_files::read(self.schemas, self.nulls, &self.inputs.of("return"))?;
+            self.write_modules(&files, &out.join("return"), None)?;
+            counts.rows_in = files.counts().values().map(|c| c.rows_in).sum();
+            counts.quarantined = files.quarantined.len() as u64;
+            counts.warnings.clone_from(&files.warnings);
+            quarantine::write(&out.join("quarantine.parquet"), &files.quarantined)?;
+            let given: Vec<(&String, &Vec<String>)> = files.modules.iter().map(|(name, m)| (name, &m.given)).collect();
+            write_json(&out.join("given.json"), &given)?;
+        }
+        for history in &self.pipeline.history {
+            let files = return_files::read(self.schemas, self.nulls, &self.inputs.of(&format!("history {}", history.year)))?;
+            let out = out.join("history").join(history.year.to_string());
+            self.write_modules(&files, &out, Some(i64::from(history.year.end())))?;
+            counts.warnings.extend(files.warnings.iter().map(|warning| format!("{}: {warning}", history.year)));
+        }
+        let limit = self.pipeline.source.quarantine_percent;
+        if counts.quarantined * 100 > limit * counts.rows_in {
+            return Err(Error::input(
+                Place::file(format!("source of {}", self.pipeline.name)),
+                format!("{} of {} rows cannot be read as rows, more than {limit} %", counts.quarantined, counts.rows_in),
+                "look at the reasons with `return903 derive` or `validate` on the same files, mend the export, or raise source.quarantine_percent",
+            ));
+        }
+        write_json(&out.join("counts.json"), &counts)
+    }
+
+    fn write_modules(&self, files: &return_files::ReturnFiles, out: &Path, year: Option<i64>) -> Result<()> {
+        let csv = out.join("csv");
+        let made = if year.is_none() { &csv } else { out };
+        std::fs::create_dir_all(made).map_err(|e| Error::io("create", made, e))?;
+        for (name, module) in &files.modules {
+            let Some(table) = self.schemas.modules.get(name) else { continue };
+            write_parquet(&out.join(format!("{name}.parquet")), &table.arrow(), &module.batches)?;
+            if year.is_none() {
+                csv_set::write_module(&csv.join(format!("{name}.csv")), table, &module.batches)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The sources that every stage after extract shares: reference lists, and who the authority is.
+    fn sources(&self) -> Result<Sources> {
+        let mut sources = Sources::new(self.home, self.schemas, self.pipeline.year)?;
+        for table in self.schemas.reference.values() {
+            reference::deliver(self.home, &mut sources, table, self.inputs.reference(&table.name))?;
+        }
+        if self.pipeline.authority.is_some() {
+            sources.delivered.add("authority", 1);
+        }
+        Ok(sources)
+    }
+
+    /// Last year's return as `<module>_last`, from the history year before this one.
+    fn add_last(&self, sources: &mut Sources, children: &mut Children) -> Result<()> {
+        let year = self.pipeline.year.previous();
+        if !self.pipeline.history.iter().any(|history| history.year == year) {
+            return Ok(());
+        }
+        let folder = self.folder(Stage::Extract).join("history").join(year.to_string());
+        self.add_modules(sources, children, &folder, "_last")
+    }
+
+    fn add_modules(&self, sources: &mut Sources, children: &mut Children, folder: &Path, suffix: &str) -> Result<()> {
+        for table in self.schemas.modules.values() {
+            let path = folder.join(format!("{}.parquet", table.name));
+            if !path.exists() {
+                continue;
+            }
+            let batches = project(derive::read_parquet(&path)?, &table.arrow())?;
+            let name = format!("{}{suffix}", table.name);
+            let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
+            children.add(&name, &format!("{}.csv", table.name), &batches);
+            let format = if self.derived() && suffix.is_empty() { "derived" } else { "csv" };
+            sources.deliver(&name, Rows::Batches(batches), rows as u64, format);
+        }
+        Ok(())
+    }
+
+    async fn derive(&self, out: &Path) -> Result<()> {
+        let extract = self.folder(Stage::Extract);
+        let extracted: Extracted = read_json(&extract.join("extract.json"))?;
+        let mut sources = self.sources()?;
+        derive::deliver(&mut sources, &extract, &extracted)?;
+        self.add_last(&mut sources, &mut Children::default())?;
+        let made =
+            derive::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out).await?;
+        let counts = Counts { blocked: made.blocked_children(), notes: made.notes, ..Counts::default() };
+        write_json(&out.join("counts.json"), &counts)
+    }
+
+    async fn validate(&self, out: &Path) -> Result<()> {
+        let (mut sources, mut children) = (self.sources()?, Children::default());
+        let folder = self.return_folder();
+        self.add_modules(&mut sources, &mut children, &folder.join("return"), "")?;
+        self.add_last(&mut sources, &mut children)?;
+        if let Ok(given) = read_json::<Vec<(String, Vec<String>)>>(&folder.join("given.json")) {
+            for (table, columns) in given {
+                columns.iter().for_each(|column| sources.delivered.add_column(&table, column));
+            }
+        }
+        let job = Job {
+            schemas: self.schemas,
+            library: self.library,
+            year: self.pipeline.year,
+            as_at: self.plan.as_at,
+            sources,
+            children,
+            params: self.plan.params.clone(),
+            partitions: self.partitions,
+            only: BTreeSet::new(),
+        };
+        let mut validation: Validation = validate::run(job).await?;
+        if self.derived() {
+            validation.findings.extend(derive::blocked(&folder.join("derive"))?.into_iter().map(blocked_finding));
+        }
+        findings::write(&out.join("findings.parquet"), &validation.findings)?;
+        findings::write(&out.join("findings.csv"), &validation.findings)?;
+        // Times differ from run to run: they stay out of what is hashed.
+        validation.results.iter_mut().for_each(|result| result.milliseconds = 0);
+        write_json(&out.join("rules.json"), &validation.results)
+    }
+
+    async fn benchmark(&self, out: &Path) -> Result<()> {
+        let (mut sources, mut children) = (self.sources()?, Children::default());
+        let folder = self.return_folder();
+        self.add_modules(&mut sources, &mut children, &folder.join("return"), "")?;
+        self.add_history(&mut sources)?;
+        if self.derived() {
+            let extract = self.folder(Stage::Extract);
+            let extracted: Extracted = read_json(&extract.join("extract.json"))?;
+            derive::deliver(&mut sources, &extract, &extracted)?;
+        }
+        benchmark::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out).await?;
+        Ok(())
+    }
+
+    /// Earlier years as `history_<module>`. Where the return was derived, the episodes of all years come from the same histories.
+    fn add_history(&self, sources: &mut Sources) -> Result<()> {
+        for table in self.schemas.modules.values() {
+            let schema = history_schema(table);
+            let mut batches = Vec::new();
+            let mut found = false;
+            let own = self.return_folder().join("derive/episode_history.parquet");
+            if table.name == "episodes" && self.derived() && own.exists() {
+                batches.extend(project(derive::read_parquet(&own)?, &schema)?);
+                found = true;
+            } else {
+                for history in &self.pipeline.history {
+                    let path =
+                        self.folder(Stage::Extract).join("history").join(history.year.to_string()).join(format!("{}.parquet", table.name));
+                    if path.exists() {
+                        found = true;
+                        batches.extend(with_year(derive::read_parquet(&path)?, &schema, i64::from(history.year.end()))?);
+                    }
+                }
+            }
+            if found {
+                let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
+                sources.deliver(&format!("history_{}", table.name), Rows::Batches(batches), rows as u64, "csv");
+            }
+        }
+        Ok(())
+    }
+
+    fn report(&self, out: &Path) -> Result<()> {
+        report::page::write(&report::page::Input {
+            pipeline: self.pipeline,
+            as_at: self.plan.as_at,
+            run_id: &self.plan.run_id,
+            validate: &self.folder(Stage::Validate),
+            benchmark: &self.folder(Stage::Benchmark),
+            counts: &self.counts()?,
+            out,
+        })
+    }
+
+    /// Counts of extract and derive together.
+    pub fn counts(&self) -> Result<Counts> {
+        let mut counts: Counts = read_json(&self.folder(Stage::Extract).join("counts.json"))?;
+        if self.derived() {
+            let derived: Counts = read_json(&self.folder(Stage::Derive).join("counts.json"))?;
+            counts.blocked = derived.blocked;
+            counts.notes = derived.notes;
+        }
+        Ok(counts)
+    }
+}
+
+fn blocked_finding(blocked: derive::Blocked) -> Finding {
+    Finding {
+        rule: format!("BLOCK-{}", blocked.reason),
+        table: blocked.source_table,
+        row: blocked.source_row,
+        child: Some(blocked.child),
+        fields: String::new(),
+        title: format!("Child is left out of the return: {}", blocked.reason.replace('_', " ")),
+        severity: Severity::Error,
+        state: State::Open,
+        file: String::new(),
+    }
+}
+
+/// Batches with the columns of a schema: others dropped, absent ones null.
+pub fn project(batches: Vec<RecordBatch>, schema: &SchemaRef) -> Result<Vec<RecordBatch>> {
+    let fault = |e| Error::engine("a module", &datafusion::error::DataFusionError::from(e));
+    batches
+        .into_iter()
+        .map(|batch| {
+            let columns = schema
+                .fields()
+                .iter()
+                .map(|field| match batch.column_by_name(field.name()) {
+                    Some(column) => datafusion::arrow::compute::cast(column, field.data_type()),
+                    None => Ok(new_null_array(field.data_type(), batch.num_rows())),
+                })
+                .collect::<std::result::Result<Vec<_>, _>>()
+                .map_err(fault)?;
+            RecordBatch::try_new(schema.clone(), columns).map_err(fault)
+        })
+        .collect()
+}
+
+fn with_year(batches: Vec<RecordBatch>, schema: &SchemaRef, year: i64) -> Result<Vec<RecordBatch>> {
+    let mut projected = project(batches, schema)?;
+    for batch in &mut projected {
+        let mut columns = batch.columns().to_vec();
+        let years = datafusion::arrow::array::Int64Array::from_value(year, batch.num_rows());
+        if let Some(last) = columns.last_mut() {
+            *last = std::sync::Arc::new(years);
+        }
+        *batch = RecordBatch::try_new(schema.clone(), columns).map_err(|e| Error::engine("history", &e.into()))?;
+    }
+    Ok(projected)
+}
+
+pub fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<()> {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
+    std::fs::write(path, text).map_err(|e| Error::io("write", path, e))
+}
+
+pub fn read_json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T> {
+    let bytes = std::fs::read(path).map_err(|e| Error::io("read", path, e))?;
+    serde_json::from_slice(&bytes).map_err(|_| Error::Integrity { what: path.display().to_string() })
+}
