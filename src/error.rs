@@ -96,6 +96,9 @@ pub enum Error {
     #[error(transparent)]
     Publish(#[from] crate::publish::PublishError),
 
+    #[error(transparent)]
+    Synth(#[from] crate::synth::SynthError),
+
     #[error("what was stored does not match its hash: {what}")]
     Integrity { what: String },
 
@@ -147,6 +150,8 @@ impl Error {
             Error::Locked { .. } => Exit::Locked,
             Error::Defect { .. } | Error::Io { .. } => Exit::Failure,
             Error::Publish(error) => error.exit(),
+            Error::Synth(crate::synth::SynthError::Argument(_)) => Exit::Usage,
+            Error::Synth(_) => Exit::Failure,
             Error::Integrity { .. } => Exit::Integrity,
             Error::Interrupted => Exit::Interrupted,
             Error::Terminated => Exit::Terminated,
@@ -176,7 +181,7 @@ impl Error {
             ),
             Error::Io { source, .. } => Some(source.to_string()),
             Error::Integrity { .. } => Some("remove the damaged state folder and run again".into()),
-            Error::Publish(_) | Error::Findings { .. } | Error::Interrupted | Error::Terminated => None,
+            Error::Publish(_) | Error::Synth(_) | Error::Findings { .. } | Error::Interrupted | Error::Terminated => None,
         }
     }
 

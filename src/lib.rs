@@ -18,4 +18,5 @@ pub mod printer;
 pub mod publish;
 pub mod report;
 pub mod schema;
+pub mod synth;
 pub mod validate;

@@ -5,7 +5,7 @@ with faulty as (
   select distinct person_id, poc_start from fault where poc_start is not null
 )
 select
-  row_number() over (order by c.child, c.decom, c.placement_row, c.legal_row) as row_number,
+  cast(row_number() over (order by c.child, c.decom, c.placement_row, c.legal_row) as bigint) as row_number,
   c.child,
   c.decom, to_char(c.decom, '%d/%m/%Y') as decom_raw,
   c.rne, c.ls, c.cin, c.place, c.place_provider,

@@ -1,26 +1,13 @@
 -- model:  note_placement
 -- about:  warnings about placements
 -- grain:  person_id, note, source_table, source_row
-with used as (
-  select t.person_id, t.poc_start, t.source_row, t.start_date, t.recorded_end, t.is_marked, t.in_from, t.in_to
-  from placement_timeline t
-  join period_of_care p on p.person_id = t.person_id and p.poc_start = t.poc_start and p.kept
-),
-nexts as (
-  select person_id, poc_start, source_row, start_date, recorded_end, in_to,
-    lead(start_date) over (partition by person_id, poc_start order by start_date, recorded_end, source_row) as next_start,
-    lead(recorded_end) over (partition by person_id, poc_start order by start_date, recorded_end, source_row) as next_end,
-    lead(in_from) over (partition by person_id, poc_start order by start_date, recorded_end, source_row) as next_from
-  from used
-  where not is_marked
-),
-notes as (
+with notes as (
   select person_id, 'overlap_cut' as note, source_row
-  from nexts
+  from placement_neighbour
   where next_from < in_to
   union all
   select person_id, 'several_start_on_one_day' as note, source_row
-  from nexts
+  from placement_neighbour
   where next_start = start_date
   union all
   select s.person_id,
@@ -37,17 +24,17 @@ notes as (
   where h.action <> 'block'
   union all
   select u.person_id, 'urn_not_usable' as note, u.source_row
-  from used u
+  from placement_used u
   join placement_typed t on t.source_row = u.source_row
   where t.urn is null and t.urn_value is not null
   union all
   select u.person_id, 'provider_unmapped' as note, u.source_row
-  from used u
+  from placement_used u
   join placement_typed t on t.source_row = u.source_row
   where t.provider_code is null and t.provider_value is not null
   union all
   select u.person_id, 'change_reason_unmapped' as note, u.source_row
-  from used u
+  from placement_used u
   join placement_typed t on t.source_row = u.source_row
   where t.change_code is null and t.change_value is not null
 )

@@ -3,7 +3,7 @@
 -- grain:  row_number
 -- params: as_at, period_end, period_start
 select
-  row_number() over (order by h.child, h.decom, h.row_number) as row_number,
+  cast(row_number() over (order by h.child, h.decom, h.row_number) as bigint) as row_number,
   h.child, h.decom, h.decom_raw, h.rne, h.ls, h.cin, h.place, h.place_provider, h.dec, h.dec_raw, h.rec, h.reason_place_change,
   h.home_post, h.pl_post, h.urn,
   h.repaired, h.carer_inferred, h.gap_filled, h.code_mapped, h.home_from_mother, h.under_24h_unknown, h.reason_inferred, h.rec_inferred,

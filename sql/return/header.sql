@@ -2,7 +2,7 @@
 -- about:  the header module: one row for each child with an episode in the year, a care leaver row, or a missing row of a young asylum seeker who went missing within a day
 -- grain:  row_number
 select
-  row_number() over (order by p.child, p.source_row) as row_number,
+  cast(row_number() over (order by p.child, p.source_row) as bigint) as row_number,
   p.child,
   s.sex,
   p.dob,

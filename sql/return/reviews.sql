@@ -2,7 +2,7 @@
 -- about:  the reviews module: reviews held while in care in the year, one a day, with how the child took part
 -- grain:  row_number
 select
-  row_number() over (order by p.child, r.review, r.source_row) as row_number,
+  cast(row_number() over (order by p.child, r.review, r.source_row) as bigint) as row_number,
   p.child,
   p.dob,
   to_char(p.dob, '%d/%m/%Y') as dob_raw,

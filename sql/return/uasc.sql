@@ -2,7 +2,7 @@
 -- about:  the module of unaccompanied asylum-seeking children: those with an episode in the year while the status runs, and the day it ended
 -- grain:  row_number
 select
-  row_number() over (order by p.child, p.source_row) as row_number,
+  cast(row_number() over (order by p.child, p.source_row) as bigint) as row_number,
   p.child,
   s.sex,
   p.dob,

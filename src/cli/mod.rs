@@ -11,8 +11,13 @@ use crate::printer::Printer;
 
 mod check;
 mod derive;
+mod init;
+mod logging;
 mod publish;
+mod rules;
 mod run;
+mod signals;
+mod synth;
 mod test;
 mod validate;
 
@@ -28,6 +33,11 @@ struct Cli {
     /// How many queries and query parts run at the same time; changes the speed and never the result
     #[arg(long, global = true, value_name = "N")]
     partitions: Option<usize>,
+    /// How much of its work it logs to stderr
+    #[arg(long, global = true, value_enum, default_value = "warn", value_name = "LEVEL")]
+    log: logging::Level,
+    #[arg(long, global = true, value_enum, default_value = "text", value_name = "FORMAT")]
+    log_format: logging::Format,
     #[command(subcommand)]
     command: Command,
 }
@@ -50,6 +60,12 @@ enum Command {
     Prune(publish::PruneArgs),
     /// The newest publication of a location and its gate
     Status(publish::LocationArgs),
+    /// List the rules, or show one
+    Rules(rules::Args),
+    /// Write a made-up case-system export with known truth
+    Synth(synth::Args),
+    /// Write the demo out: export, returns, reference lists, pipeline files
+    Init(init::Args),
     /// Run fixtures: given rows, expected findings
     Test(test::Args),
     /// Derive a return from one export folder
@@ -68,7 +84,7 @@ pub struct Context {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let printer = Printer::new(cli.quiet);
-    let result = run(cli, printer);
+    let result = start(cli, printer);
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -78,26 +94,37 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli, printer: Printer) -> Result<()> {
+fn start(cli: Cli, printer: Printer) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let context = Context { home: Home::find(cli.home.as_deref())?, printer, partitions: cli.partitions.unwrap_or(cores) };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|e| Error::io("start", &PathBuf::from("the runtime"), e))?;
+    logging::start(cli.log, cli.log_format);
     runtime.block_on(async {
-        match cli.command {
-            Command::Run(args) => run::run(&context, args).await,
-            Command::Plan(args) => run::plan(&context, &args),
-            Command::Pull(args) => publish::pull(&context, args).await,
-            Command::History(args) => publish::history(&context, args).await,
-            Command::Verify(args) => publish::verify(&context, args).await,
-            Command::Prune(args) => publish::prune(&context, args).await,
-            Command::Status(args) => publish::status(&context, args).await,
-            Command::Check(args) => check::run(&context, args).await,
-            Command::Test(args) => test::run(&context, args).await,
-            Command::Derive(args) => derive::run(&context, args).await,
-            Command::Validate(args) => validate::run(&context, args).await,
+        tokio::select! {
+            result = dispatch(&context, cli.command) => result,
+            error = signals::asked_to_stop() => Err(error),
         }
     })
+}
+
+async fn dispatch(context: &Context, command: Command) -> Result<()> {
+    match command {
+        Command::Run(args) => run::run(context, args).await,
+        Command::Plan(args) => run::plan(context, &args),
+        Command::Check(args) => check::run(context, args).await,
+        Command::Derive(args) => derive::run(context, args).await,
+        Command::Validate(args) => validate::run(context, args).await,
+        Command::Pull(args) => publish::pull(context, args).await,
+        Command::History(args) => publish::history(context, args).await,
+        Command::Verify(args) => publish::verify(context, args).await,
+        Command::Prune(args) => publish::prune(context, args).await,
+        Command::Status(args) => publish::status(context, args).await,
+        Command::Rules(args) => rules::run(context, &args),
+        Command::Synth(args) => synth::run(context, &args),
+        Command::Init(args) => init::run(context, &args),
+        Command::Test(args) => test::run(context, args).await,
+    }
 }

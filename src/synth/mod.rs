@@ -1,0 +1,175 @@
+//! Case-system exports with known truth.
+//!
+//! The return is made first: every child is a chain of episodes with what the return does not
+//! hold (carers, placement numbers, orders beneath others, times of day). The export is taken
+//! apart from that, and the truth is read off it. Nothing here derives one from the other by
+//! cutting intervals, and no SQL is shared with the derivation.
+//!
+//! `DIR` gets `export/` (tables of the case model), `previous-return/` (the modules of the year
+//! before) and `truth/` (the modules a correct derivation must give, and `faults.csv`).
+//! Care leavers without an episode in the year stand in the export only: the header of the truth
+//! holds the children with an episode in the year.
+
+mod authorities;
+mod cast;
+mod coverage;
+mod dates;
+mod dice;
+mod drift;
+mod error;
+mod export;
+mod extra_rows;
+mod extras;
+mod fault_kinds;
+mod faults;
+mod incidents;
+mod legal_rows;
+mod life;
+mod maker;
+mod modules;
+mod more_modules;
+mod options;
+mod placement_rows;
+mod plain;
+mod profile;
+mod provision;
+mod scenarios;
+mod settings;
+mod special;
+mod table;
+mod year;
+
+use std::fs;
+use std::path::Path;
+
+pub use coverage::{AuthorityCoverage, Coverage, Short};
+pub use error::SynthError;
+pub use options::Options;
+pub use profile::Convention;
+pub use year::Year;
+
+use authorities::Authority;
+use cast::World;
+use coverage::Feature;
+use dice::Dice;
+use export::Source;
+use extras::Extras;
+use faults::Bench;
+use life::Child;
+use maker::Clock;
+use modules::Return;
+use more_modules::more_modules;
+use profile::Profile;
+use provision::Provision;
+use table::Table;
+
+/// Writes the folders and says what they show.
+pub fn generate(options: &Options) -> Result<Coverage, SynthError> {
+    let mut coverage = Coverage::default();
+    for number in 0..options.authorities {
+        let authority = Authority::new(number)?;
+        let folder = match options.authorities {
+            1 => options.out.clone(),
+            _ => options.out.join(authority.code),
+        };
+        coverage.authorities.push(one(options, &authority, &folder)?);
+    }
+    Ok(coverage)
+}
+
+fn one(options: &Options, authority: &Authority, folder: &Path) -> Result<AuthorityCoverage, SynthError> {
+    let clock = Clock::new(options.year);
+    let provision = Provision::new(options.seed, authority);
+    let many = options.authorities > 1;
+    let profile = Profile::new(options.seed, authority.number, many, options.convention);
+    let world = World {
+        seed: options.seed,
+        clock,
+        authority,
+        provision: &provision,
+        shows_passing_rows: !(profile.legal_day_before && profile.placement_day_before),
+    };
+    let children: Vec<Child> = (0..options.children).map(|number| world.child(number)).collect();
+    let mut source = Source { seed: options.seed, clock, authority, profile, children: &children };
+    let mut tables = source.tables();
+    let extras: Vec<Extras> = children
+        .iter()
+        .map(|child| Extras::new(child, clock, &mut source.dice(child, 10)))
+        .collect();
+    tables.extend(source.more_tables(&extras));
+    let before = Clock { start: clock.start.plus_years(-1), end: clock.year.previous().end(), year: clock.year.previous(), ..clock };
+    let profile = source.profile.clone();
+    let mut truth = Return::new(clock.year, &children);
+    truth.more = more_modules(clock, &children, &extras);
+    let mut previous = Return::new(before.year, &children);
+    // Of the other modules only adoption decisions and social workers carry over to be compared.
+    previous.more = more_modules(before, &children, &extras);
+    previous.more.retain(|table| matches!(table.name, "placed_for_adoption" | "sw_episodes" | "dolo"));
+    let mut found = count(options, authority, &profile, &children, &truth);
+    let faults = faults::inject(
+        &mut Bench {
+            tables: &mut tables,
+            truth: &mut truth,
+            profile: &profile,
+            clock,
+            dice: Dice::new(options.seed, authority.number as u64, 0, 8),
+        },
+        &children,
+        options.error_rate,
+    );
+    found.faults = faults.rows.len();
+    let manifest = source.manifest(&tables);
+    tables.push(manifest);
+    write(&folder.join("export"), &tables.iter().collect::<Vec<_>>())?;
+    write(&folder.join("previous-return"), &previous.tables())?;
+    let mut written = truth.tables();
+    written.push(&faults);
+    write(&folder.join("truth"), &written)?;
+    Ok(found)
+}
+
+fn write(folder: &Path, tables: &[&Table]) -> Result<(), SynthError> {
+    fs::create_dir_all(folder)
+        .map_err(|source| SynthError::Write { path: folder.to_path_buf(), source })?;
+    tables.iter().try_for_each(|table| table.write(folder))
+}
+
+/// Counts the children that show each feature in the year.
+fn count(
+    options: &Options,
+    authority: &Authority,
+    profile: &Profile,
+    children: &[Child],
+    truth: &Return,
+) -> AuthorityCoverage {
+    let mut found = AuthorityCoverage {
+        authority: authority.code,
+        children: options.children,
+        one_convention: profile.legal_day_before == profile.placement_day_before,
+        with_header: truth.header.rows.len(),
+        episodes: truth.episodes.rows.len(),
+        ..Default::default()
+    };
+    let (start, end) = (truth.year.start(), truth.year.end());
+    for child in children.iter().filter(|child| !child.test_record) {
+        let mut shown: Vec<Feature> = child
+            .marks
+            .iter()
+            .filter(|(day, _)| *day >= start && *day <= end)
+            .map(|(_, feature)| *feature)
+            .filter(|feature| feature.outside_the_return() || child.in_return(truth.year))
+            .collect();
+        if profile.legal_day_before || profile.placement_day_before {
+            shown.push(Feature::DayBeforeEnds);
+        }
+        if !(profile.legal_day_before && profile.placement_day_before) {
+            shown.push(Feature::SameDayEnds);
+        }
+        shown.sort_unstable();
+        shown.dedup();
+        for feature in shown {
+            *found.counts.entry(feature).or_insert(0) += 1;
+        }
+    }
+    found
+}
