@@ -71,10 +71,9 @@ pub async fn run(
             reason: reasons.get(file.name.as_str()).cloned(),
         };
         if result.reason.is_none() {
-            let batches = materialise::rows(&session, file, params).await?;
-            let schema = materialise::output_schema(&session.query(file, params).await?);
-            write_parquet(&out.join(format!("{}.parquet", file.name)), &schema, &batches)?;
-            for batch in &batches {
+            let made = materialise::rows(&session, file, params).await?;
+            write_parquet(&out.join(format!("{}.parquet", file.name)), &made.schema, &made.batches)?;
+            for batch in &made.batches {
                 result.rows += batch.num_rows() as u64;
                 for row in 0..batch.num_rows() {
                     csv.write_record(batch.columns().iter().map(|column| cell_text(column, row))).map_err(fault)?;

@@ -6,7 +6,7 @@ with clocks as (
     person_id, poc_start, poc_end, only_accommodation, start_clock, end_clock,
     start_clock is not null and end_clock is not null
       and cast(start_clock as date) = poc_start and cast(end_clock as date) = poc_end
-      and not (start_clock = cast(poc_start as timestamp) and end_clock = cast(poc_end as timestamp)) as by_clock
+      and not (start_clock = cast(poc_start as timestamp(6)) and end_clock = cast(poc_end as timestamp(6))) as by_clock
   from period_found
   where poc_end is not null and poc_end - poc_start <= 1
 )

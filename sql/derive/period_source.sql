@@ -9,6 +9,6 @@ where start_date is not null and not end_unreadable and coalesce(recorded_end, s
 union all
 select
   source_table, source_row, person_id, cast(null as varchar) as period_id, start_date, end_date,
-  cast(null as timestamp) as start_clock, cast(null as timestamp) as end_clock,
+  cast(null as timestamp(6)) as start_clock, cast(null as timestamp(6)) as end_clock,
   end_reason, end_reason_value, end_reason_map_row, need, need_value, need_map_row, false as short_break
 from history_source

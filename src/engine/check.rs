@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use datafusion::arrow::datatypes::DataType;
+
 use super::params::Params;
 use super::scope::{Library, Room, Scope};
 use super::session::{Session, plan_error};
 use super::sources::Sources;
-use super::sql_file::{Indicator, Kind, SqlFile};
+use super::sql_file::{Kind, SqlFile};
 use super::{materialise, plan_lint};
 use crate::error::{Error, Place, Result};
 use crate::home::Home;
@@ -104,9 +106,8 @@ fn count(file: &SqlFile, checked: &mut Checked) {
 pub async fn plan(session: &Session, file: &SqlFile, params: &Params) -> Result<datafusion::arrow::datatypes::SchemaRef> {
     let frame = session.query(file, params).await?;
     plan_lint::check(file, &frame)?;
-    let schema = materialise::output_schema(&frame);
-    frame.create_physical_plan().await.map_err(|e| plan_error(file, &e))?;
-    Ok(schema)
+    let plan = frame.create_physical_plan().await.map_err(|e| plan_error(file, &e))?;
+    Ok(materialise::plain_schema(&plan.schema()))
 }
 
 /// What a file's kind promises about its output and its inputs.
@@ -135,7 +136,7 @@ fn contract(file: &SqlFile, schema: &datafusion::arrow::datatypes::SchemaRef, sc
             }
             inputs_named(file, scope, schemas)
         }
-        Kind::Indicator(indicator) => indicator_columns(file, indicator, &columns).and_then(|()| inputs_named(file, scope, schemas)),
+        Kind::Indicator(_) => indicator_columns(file, schema).and_then(|()| inputs_named(file, scope, schemas)),
     }
 }
 
@@ -166,14 +167,19 @@ fn module_columns(file: &SqlFile, schema: &datafusion::arrow::datatypes::SchemaR
 
 pub const INDICATOR_COLUMNS: [&str; 7] = ["indicator", "period", "geography", "breakdown", "numerator", "denominator", "value"];
 
-fn indicator_columns(file: &SqlFile, _: &Indicator, columns: &[&str]) -> Result<()> {
-    if columns == INDICATOR_COLUMNS {
+/// The tidy form. The value is a decimal: shares come from whole numbers, never from sums of floats.
+fn indicator_columns(file: &SqlFile, schema: &datafusion::arrow::datatypes::SchemaRef) -> Result<()> {
+    use DataType::{Decimal128, Int64, Utf8};
+    let kinds = [Utf8, Utf8, Utf8, Utf8, Int64, Int64, Decimal128(18, 1)];
+    let found: Vec<String> = schema.fields().iter().map(|field| format!("{} {}", field.name(), field.data_type())).collect();
+    let wanted: Vec<String> = INDICATOR_COLUMNS.iter().zip(kinds).map(|(name, kind)| format!("{name} {kind}")).collect();
+    if found == wanted {
         return Ok(());
     }
     Err(Error::sql(
         Place::file(&file.path),
-        format!("the query returns {}", columns.join(", ")),
-        format!("an indicator returns exactly {}", INDICATOR_COLUMNS.join(", ")),
+        format!("the query returns {}", found.join(", ")),
+        format!("an indicator returns exactly {}", wanted.join(", ")),
     ))
 }
 

@@ -219,7 +219,7 @@ async fn build(session: &Session, scope: &Scope<'_>, file: &SqlFile, params: &Pa
     let mut order = scope.order(&[file], |name| sources.contains(name))?;
     order.pop();
     materialise::models(session, &order, params, &Keep::Memory).await?;
-    materialise::rows(session, file, params).await
+    Ok(materialise::rows(session, file, params).await?.batches)
 }
 
 fn stem(path: &str) -> &str {

@@ -7,17 +7,17 @@ use std::sync::Arc;
 
 use datafusion::arrow::array::{Array, RecordBatch};
 use datafusion::arrow::compute::BatchCoalescer;
-use datafusion::arrow::datatypes::{DataType, Field, Schema, SchemaRef};
+use datafusion::arrow::datatypes::{Field, Schema, SchemaRef};
 use datafusion::arrow::row::{OwnedRow, RowConverter, SortField};
-use datafusion::dataframe::DataFrame;
 use datafusion::logical_expr::{SortExpr, ident};
 use datafusion::parquet::arrow::ArrowWriter;
 use datafusion::parquet::basic::{Compression, ZstdLevel};
 use datafusion::parquet::file::properties::WriterProperties;
+use datafusion::physical_plan::execute_stream;
 use futures::StreamExt;
 
 use super::params::Params;
-use super::session::Session;
+use super::session::{Session, plan_error};
 use super::sql_file::SqlFile;
 use crate::error::{Error, Place, Result};
 
@@ -32,38 +32,48 @@ pub enum Keep {
     Folder(PathBuf),
 }
 
+/// The rows of a model and the schema they have.
+pub struct Made {
+    pub schema: SchemaRef,
+    pub batches: Vec<RecordBatch>,
+}
+
+impl Made {
+    pub fn rows(&self) -> u64 {
+        self.batches.iter().map(|batch| batch.num_rows() as u64).sum()
+    }
+}
+
 /// Makes the models in the order given and registers each under its name. Returns the row counts.
 pub async fn models(session: &Session, files: &[&SqlFile], params: &Params, keep: &Keep) -> Result<Vec<(String, u64)>> {
     let mut counts = Vec::with_capacity(files.len());
     for file in files {
         let started = std::time::Instant::now();
-        let batches = rows(session, file, params).await?;
-        let count: usize = batches.iter().map(RecordBatch::num_rows).sum();
-        let schema = match batches.first() {
-            Some(batch) => batch.schema(),
-            None => output_schema(&session.query(file, params).await?),
-        };
+        let made = rows(session, file, params).await?;
+        let count = made.rows();
         match keep {
-            Keep::Memory => session.add_batches(&file.name, schema, batches)?,
+            Keep::Memory => session.add_batches(&file.name, made.schema, made.batches)?,
             Keep::Folder(folder) => {
                 let path = folder.join(format!("{}.parquet", file.name));
-                write_parquet(&path, &schema, &batches)?;
-                session.add_parquet(&file.name, &path, schema)?;
+                write_parquet(&path, &made.schema, &made.batches)?;
+                session.add_parquet(&file.name, &path, made.schema)?;
             }
         }
         tracing::debug!(model = %file.name, rows = count, milliseconds = started.elapsed().as_millis() as u64, "made");
-        counts.push((file.name.clone(), count as u64));
+        counts.push((file.name.clone(), count));
     }
     Ok(counts)
 }
 
 /// The rows of a model, sorted by its grain, in batches of [`BATCH_ROWS`]. A grain that is null or repeats is a defect.
-pub async fn rows(session: &Session, file: &SqlFile, params: &Params) -> Result<Vec<RecordBatch>> {
+pub async fn rows(session: &Session, file: &SqlFile, params: &Params) -> Result<Made> {
     let frame = session.query(file, params).await?;
     let order: Vec<SortExpr> = file.grain.iter().map(|column| ident(column).sort(true, true)).collect();
-    let frame = if order.is_empty() { frame } else { frame.sort(order).map_err(|e| super::session::plan_error(file, &e))? };
-    let schema = output_schema(&frame);
-    let mut stream = frame.execute_stream().await.map_err(|e| Error::engine(&file.path, &e))?;
+    let frame = if order.is_empty() { frame } else { frame.sort(order).map_err(|e| plan_error(file, &e))? };
+    let task = Arc::new(frame.task_ctx());
+    let plan = frame.create_physical_plan().await.map_err(|e| plan_error(file, &e))?;
+    let schema = plain_schema(&plan.schema());
+    let mut stream = execute_stream(plan, task).map_err(|e| Error::engine(&file.path, &e))?;
     let mut coalescer = BatchCoalescer::new(schema.clone(), BATCH_ROWS);
     let mut grain = GrainCheck::new(file, &schema)?;
     let mut batches = Vec::new();
@@ -85,24 +95,14 @@ pub async fn rows(session: &Session, file: &SqlFile, params: &Params) -> Result<
         batches.push(done);
     }
     grain.verdict()?;
-    Ok(batches)
+    Ok(Made { schema, batches })
 }
 
-/// The frame's columns by plain name, all nullable and without metadata, so that a schema depends on types alone.
-pub fn output_schema(frame: &DataFrame) -> SchemaRef {
-    let fields: Vec<Field> = frame
-        .schema()
-        .fields()
-        .iter()
-        .map(|field| {
-            let kind = match field.data_type() {
-                DataType::Null => DataType::Utf8,
-                other => other.clone(),
-            };
-            Field::new(field.name(), kind, true)
-        })
-        .collect();
-    Arc::new(Schema::new(fields))
+/// The columns of a physical plan, all nullable and without metadata, so that a schema depends on names and types alone.
+/// The logical plan will not do: type coercion can still change it.
+pub fn plain_schema(schema: &SchemaRef) -> SchemaRef {
+    let plain = |field: &Arc<Field>| Field::new(field.name(), field.data_type().clone(), true);
+    Arc::new(Schema::new(schema.fields().iter().map(plain).collect::<Vec<_>>()))
 }
 
 pub fn write_parquet(path: &Path, schema: &SchemaRef, batches: &[RecordBatch]) -> Result<()> {

@@ -178,7 +178,8 @@ fn read_table(
                 set_aside(quarantine::DUPLICATE);
                 continue;
             }
-            if !table.key.is_empty() {
+            // Rows without the leading part of their key cannot be told to share it.
+            if table.key.first().and_then(|k| table.position(k)).is_some_and(|at| !blank(at)) {
                 let key = hash_of(table.key.iter().map(|k| table.position(k).and_then(cell).unwrap_or_default().trim()));
                 let person = table.person.as_ref().and_then(|p| table.position(p)).and_then(cell).map(|p| p.trim().to_string());
                 match keys.entry(key) {

@@ -172,12 +172,23 @@ impl Pipeline {
         Ok(pipeline)
     }
 
-    /// A path of the file, made relative to the file's folder.
+    /// A path of the file, made relative to the file's folder, with `..` taken out.
     pub fn path(&self, path: &Path) -> PathBuf {
-        match self.file.parent() {
+        let joined = match self.file.parent() {
             Some(folder) => folder.join(path),
             None => path.to_path_buf(),
+        };
+        let mut plain = PathBuf::new();
+        for part in joined.components() {
+            match part {
+                std::path::Component::ParentDir if plain.file_name().is_some() => {
+                    plain.pop();
+                }
+                std::path::Component::CurDir => {}
+                part => plain.push(part),
+            }
         }
+        plain
     }
 
     pub fn paths(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
