@@ -5,6 +5,8 @@
 //! - `fixtures.rs`: one `#[test]` for each fixture file under tests/rules, tests/derive and tests/benchmark;
 //! - the environment variable `RETURN903_BUILD_ID`: SHA-256 over src/ and Cargo.lock.
 
+#![allow(clippy::print_stdout, clippy::expect_used, reason = "a build script talks to cargo by printing and stops by panicking")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -10,17 +10,42 @@ const POSTCODES: &str = include_str!("../../data/reference/postcodes.csv");
 const AUTHORITIES: &[(&str, &str, &[&str])] = &[
     ("E10000011", "845", &["E07000061", "E07000062", "E07000063", "E07000064", "E07000065"]),
     ("E06000043", "846", &["E06000043"]),
-    ("E10000032", "938", &[
-        "E07000223", "E07000224", "E07000225", "E07000226", "E07000227", "E07000228", "E07000229",
-    ]),
-    ("E10000016", "886", &[
-        "E07000105", "E07000106", "E07000107", "E07000108", "E07000109", "E07000110", "E07000111",
-        "E07000112", "E07000113", "E07000114", "E07000115", "E07000116",
-    ]),
-    ("E10000030", "936", &[
-        "E07000207", "E07000208", "E07000209", "E07000210", "E07000211", "E07000212", "E07000213",
-        "E07000214", "E07000215", "E07000216", "E07000217",
-    ]),
+    ("E10000032", "938", &["E07000223", "E07000224", "E07000225", "E07000226", "E07000227", "E07000228", "E07000229"]),
+    (
+        "E10000016",
+        "886",
+        &[
+            "E07000105",
+            "E07000106",
+            "E07000107",
+            "E07000108",
+            "E07000109",
+            "E07000110",
+            "E07000111",
+            "E07000112",
+            "E07000113",
+            "E07000114",
+            "E07000115",
+            "E07000116",
+        ],
+    ),
+    (
+        "E10000030",
+        "936",
+        &[
+            "E07000207",
+            "E07000208",
+            "E07000209",
+            "E07000210",
+            "E07000211",
+            "E07000212",
+            "E07000213",
+            "E07000214",
+            "E07000215",
+            "E07000216",
+            "E07000217",
+        ],
+    ),
     ("E09000002", "301", &["E09000002"]),
     ("E09000003", "302", &["E09000003"]),
     ("E09000004", "303", &["E09000004"]),
@@ -53,16 +78,8 @@ pub struct Authority {
 impl Authority {
     /// The authority with the given place in the list.
     pub fn new(number: usize) -> Result<Authority, SynthError> {
-        let (code, dfe_number, districts) =
-            *AUTHORITIES.get(number).ok_or(SynthError::Reference("authorities"))?;
-        let mut authority = Authority {
-            number,
-            code,
-            dfe_number,
-            own: Vec::new(),
-            england: Vec::new(),
-            abroad: Vec::new(),
-        };
+        let (code, dfe_number, districts) = *AUTHORITIES.get(number).ok_or(SynthError::Reference("authorities"))?;
+        let mut authority = Authority { number, code, dfe_number, own: Vec::new(), england: Vec::new(), abroad: Vec::new() };
         for line in POSTCODES.lines().skip(1) {
             let mut cells = line.split(',');
             let (Some(postcode), Some(district)) = (cells.next(), cells.nth(2)) else {

@@ -52,9 +52,26 @@ const SCENARIOS: &[Scenario] = &[
 ];
 
 const ETHNICITIES: &[(u32, &str)] = &[
-    (690, "WBRI"), (5, "WIRI"), (40, "WOTH"), (4, "WIRT"), (9, "WROM"), (34, "MWBC"), (16, "MWBA"),
-    (16, "MWAS"), (33, "MOTH"), (6, "AIND"), (11, "APKN"), (12, "ABAN"), (16, "AOTH"), (18, "BCRB"),
-    (38, "BAFR"), (15, "BOTH"), (2, "CHNE"), (24, "OOTH"), (2, "REFU"), (6, "NOBT"),
+    (690, "WBRI"),
+    (5, "WIRI"),
+    (40, "WOTH"),
+    (4, "WIRT"),
+    (9, "WROM"),
+    (34, "MWBC"),
+    (16, "MWBA"),
+    (16, "MWAS"),
+    (33, "MOTH"),
+    (6, "AIND"),
+    (11, "APKN"),
+    (12, "ABAN"),
+    (16, "AOTH"),
+    (18, "BCRB"),
+    (38, "BAFR"),
+    (15, "BOTH"),
+    (2, "CHNE"),
+    (24, "OOTH"),
+    (2, "REFU"),
+    (6, "NOBT"),
 ];
 
 /// What all children of one authority share.
@@ -108,12 +125,10 @@ impl World<'_> {
         child.test_record = number % 250 == 131;
         // A care leaver with no episode in the year would stand in the header for that alone. Here
         // they have gone to another authority, which reports them.
-        if !child.in_return(self.clock.year) && child.former_care_leaver() {
-            for period in child.periods.iter_mut().filter(|p| p.counted && !p.short_break) {
-                if period.end.is_some() {
-                    period.end_reason = "E3";
-                }
-            }
+        let gone = !child.in_return(self.clock.year) && child.former_care_leaver();
+        let mut ordinary = child.periods.iter_mut().filter(|p| p.counted && !p.short_break);
+        if let Some(last) = ordinary.next_back().filter(|_| gone) {
+            last.end_reason = "E3";
         }
         if let Some(digits) = pupil_number(&child, self.authority) {
             child.upn.number = child.upn.number.map(|_| digits);

@@ -95,10 +95,7 @@ const OTHERS: [Feature; 21] = [
 impl Feature {
     /// Shown by the export alone: the return must not hold it.
     pub fn outside_the_return(self) -> bool {
-        matches!(
-            self,
-            Feature::BreakUnderADay | Feature::ShortAccommodation | Feature::EventAfterYearEnd
-        )
+        matches!(self, Feature::BreakUnderADay | Feature::ShortAccommodation | Feature::EventAfterYearEnd)
     }
 
     /// What the table says.
@@ -212,11 +209,7 @@ impl fmt::Display for Coverage {
             writeln!(
                 f,
                 "{}: {} children, {} in the return, {} episodes, {} faults",
-                authority.authority,
-                authority.children,
-                authority.with_header,
-                authority.episodes,
-                authority.faults
+                authority.authority, authority.children, authority.with_header, authority.episodes, authority.faults
             )?;
             writeln!(f, "  {:<56} {:>6} {:>6}", "children who show", "count", "least")?;
             for feature in REQUIRED.into_iter().chain(OTHERS) {
@@ -235,8 +228,7 @@ mod tests {
 
     #[test]
     fn a_short_count_is_named() {
-        let mut authority =
-            AuthorityCoverage { authority: "E10000011", children: 2000, ..Default::default() };
+        let mut authority = AuthorityCoverage { authority: "E10000011", children: 2000, ..Default::default() };
         for feature in REQUIRED {
             authority.counts.insert(feature, 20);
         }

@@ -28,7 +28,9 @@ impl Maker<'_> {
             let last = now.start;
             let forced = self.forced();
             let due = [forced, order.map(|(day, _)| day), event].into_iter().flatten().min();
-            let Some(day) = due.map(|day| day.max(last.plus(2))) else { return };
+            let Some(day) = due.map(|day| day.max(last.plus(2))) else {
+                return;
+            };
             if day > until.plus(-3) {
                 return;
             }
@@ -88,18 +90,15 @@ impl Maker<'_> {
         if course != Course::Free || matches!(ls, "L1" | "L2" | "J1" | "V3" | "V4" | "E1") {
             return None;
         }
-        let (soonest, latest) = self.dice.weighted(&[
-            (12, (10, 60)),
-            (22, (60, 200)),
-            (28, (200, 500)),
-            (38, (500, 1400)),
-        ]);
+        let (soonest, latest) = self.dice.weighted(&[(12, (10, 60)), (22, (60, 200)), (28, (200, 500)), (38, (500, 1400))]);
         Some(from.plus(self.dice.between(soonest, latest)))
     }
 
     /// Something that happens to a placement.
     fn happen(&mut self, day: Day, until: Day) {
-        let Some(now) = self.now().cloned() else { return };
+        let Some(now) = self.now().cloned() else {
+            return;
+        };
         let foster = now.setting.place.starts_with('U');
         let at_home = matches!(now.setting.place, "P1" | "R2" | "R5");
         let what = self.dice.weighted(&[

@@ -13,10 +13,7 @@ pub enum SynthError {
     Reference(&'static str),
     /// A file or folder could not be written.
     #[error("cannot write {path}: {source}")]
-    Write {
-        path: PathBuf,
-        source: std::io::Error,
-    },
+    Write { path: PathBuf, source: std::io::Error },
     /// A table could not be written as CSV.
     #[error("cannot write {path} as CSV: {source}")]
     Csv { path: PathBuf, source: csv::Error },

@@ -1,7 +1,7 @@
 //! The tables of the export that the five modules come from.
 
 use super::authorities::Authority;
-use super::dates::Day;
+use super::dates::{Day, Moment};
 use super::dice::Dice;
 use super::legal_rows::{LegalRow, care_key, legal_rows};
 use super::life::{Child, Period};
@@ -27,20 +27,13 @@ impl Source<'_> {
 
     /// The tables, in the order in which they are written.
     pub fn tables(&mut self) -> Vec<Table> {
-        let legal: Vec<Vec<LegalRow>> = self
-            .children
-            .iter()
-            .map(|c| legal_rows(c, &self.profile, self.clock.extract, &mut self.dice(c, 2)))
-            .collect();
-        let placements: Vec<Vec<PlacementRow>> = self
-            .children
-            .iter()
-            .map(|c| placement_rows(c, &self.profile, self.clock, &mut self.dice(c, 3)))
-            .collect();
+        let legal: Vec<Vec<LegalRow>> =
+            self.children.iter().map(|c| legal_rows(c, &self.profile, self.clock.extract, &mut self.dice(c, 2))).collect();
+        let placements: Vec<Vec<PlacementRow>> =
+            self.children.iter().map(|c| placement_rows(c, &self.profile, self.clock, &mut self.dice(c, 3))).collect();
         // Too few neighbours to recognise the convention by: write the plain one.
         let legal_pairs = legal.iter().flatten().filter(|row| row.followed && row.end.is_some()).count();
-        let placement_pairs =
-            placements.iter().flatten().filter(|row| row.followed && row.end.is_some()).count();
+        let placement_pairs = placements.iter().flatten().filter(|row| row.followed && row.end.is_some()).count();
         self.profile.legal_day_before &= legal_pairs >= 20;
         self.profile.placement_day_before &= placement_pairs >= 20;
         vec![
@@ -57,11 +50,23 @@ impl Source<'_> {
     }
 
     fn persons(&self) -> Table {
-        let mut table = Table::new("ssd_person", &[
-            "pers_person_id", "pers_legacy_id", "pers_upn", "pers_upn_unknown", "pers_sex", "pers_gender",
-            "pers_ethnicity", "pers_dob", "pers_expected_dob", "pers_death_date", "pers_is_mother",
-            "pers_is_test_record",
-        ]);
+        let mut table = Table::new(
+            "ssd_person",
+            &[
+                "pers_person_id",
+                "pers_legacy_id",
+                "pers_upn",
+                "pers_upn_unknown",
+                "pers_sex",
+                "pers_gender",
+                "pers_ethnicity",
+                "pers_dob",
+                "pers_expected_dob",
+                "pers_death_date",
+                "pers_is_mother",
+                "pers_is_test_record",
+            ],
+        );
         let date = |day| self.profile.date(day);
         let sex = |female| self.clock.year.sex(female).to_owned();
         for child in self.children {
@@ -90,39 +95,57 @@ impl Source<'_> {
         }
         for mother in self.children.iter().filter_map(|child| child.mother.as_ref()) {
             table.add([
-                mother.id.clone(), text(""), text(""), text(""), sex(true), text("02"), text("WBRI"),
-                date(mother.birth), text(""), text(""), text("Y"), text("false"),
+                mother.id.clone(),
+                text(""),
+                text(""),
+                text(""),
+                sex(true),
+                text("02"),
+                text("WBRI"),
+                date(mother.birth),
+                text(""),
+                text(""),
+                text("Y"),
+                text("false"),
             ]);
         }
         // An unborn child and one who is known but never was in care: in no module.
         let expected = self.clock.extract.plus(60);
         for number in 0..(self.children.len() / 60) {
             let (birth, due, code) = if number % 2 == 0 {
-                (text(""), date(expected.plus(number as i32)), if self.clock.year.ends_in() >= 2025 { text("U") } else { sex(false) })
+                (
+                    text(""),
+                    date(expected.plus(number as i32)),
+                    if self.clock.year.ends_in() >= 2025 { text("U") } else { sex(false) },
+                )
             } else {
                 (date(self.clock.start.plus(-3000 - number as i32)), text(""), sex(number % 4 == 1))
             };
             table.add([
-                format!("{}N{:05}", self.authority.dfe_number, number), text(""), text(""), text("UN1"), code,
-                text(""), text("NOBT"), birth, due, text(""), text(""), text("false"),
+                format!("{}N{:05}", self.authority.dfe_number, number),
+                text(""),
+                text(""),
+                text("UN1"),
+                code,
+                text(""),
+                text("NOBT"),
+                birth,
+                due,
+                text(""),
+                text(""),
+                text("false"),
             ]);
         }
         table
     }
 
     fn addresses(&self) -> Table {
-        let mut table = Table::new("ssd_address", &[
-            "addr_person_id", "addr_address_type", "addr_address_start_date", "addr_address_end_date",
-            "addr_address_postcode",
-        ]);
+        let mut table = Table::new(
+            "ssd_address",
+            &["addr_person_id", "addr_address_type", "addr_address_start_date", "addr_address_end_date", "addr_address_postcode"],
+        );
         let mut add = |person: &str, kind: &str, from: Day, to: Option<Day>, postcode: &str| {
-            table.add([
-                text(person),
-                text(kind),
-                self.profile.date(from),
-                self.profile.maybe(to),
-                text(postcode),
-            ]);
+            table.add([text(person), text(kind), self.profile.date(from), self.profile.maybe(to), text(postcode)]);
         };
         for child in self.children {
             for (place, (from, postcode)) in child.homes.iter().enumerate() {
@@ -170,10 +193,20 @@ impl Source<'_> {
     }
 
     fn periods(&self) -> Table {
-        let mut table = Table::new("ext_cla_period_of_care", &[
-            "poc_cla_id", "poc_person_id", "poc_start_date", "poc_start_datetime", "poc_end_datetime",
-            "poc_end_date", "poc_end_reason", "poc_category_of_need", "poc_is_short_break",
-        ]);
+        let mut table = Table::new(
+            "ext_cla_period_of_care",
+            &[
+                "poc_cla_id",
+                "poc_person_id",
+                "poc_start_date",
+                "poc_start_datetime",
+                "poc_end_datetime",
+                "poc_end_date",
+                "poc_end_reason",
+                "poc_category_of_need",
+                "poc_is_short_break",
+            ],
+        );
         for child in self.children {
             for (index, period) in child.periods.iter().enumerate() {
                 self.period(child, index, period, &mut table);
@@ -185,13 +218,13 @@ impl Source<'_> {
     fn period(&self, child: &Child, index: usize, period: &Period, table: &mut Table) {
         let mut start = period.start;
         let mut need = period.need;
-        let mut add = |start: super::dates::Moment, end: Option<super::dates::Moment>, reason: &str, need: &str| {
+        let mut add = |start: Moment, end: Option<Moment>, reason: &str, need: &str| {
             table.add([
                 care_key(child, index, start.day),
                 child.id.clone(),
                 self.profile.date(start.day),
                 start.iso(),
-                end.map(|end| end.iso()).unwrap_or_default(),
+                end.map(Moment::iso).unwrap_or_default(),
                 self.profile.maybe(end.map(|end| end.day)),
                 text(reason),
                 text(need),
@@ -199,7 +232,7 @@ impl Source<'_> {
             ]);
         };
         for seam in &period.seams {
-            let end = super::dates::Moment::at(seam.day, 11, 0);
+            let end = Moment::at(seam.day, 11, 0);
             add(start, Some(end), seam.reason, need);
             start = end.plus(6 * 60);
             need = seam.need_recorded_after;
@@ -208,10 +241,18 @@ impl Source<'_> {
     }
 
     fn legal_statuses(&self, rows: &[Vec<LegalRow>]) -> Table {
-        let mut table = Table::new("ssd_legal_status", &[
-            "lega_legal_status_id", "lega_person_id", "lega_legal_status", "lega_legal_status_start_date",
-            "lega_legal_status_end_date", "lega_legal_status_code", "lega_cla_id",
-        ]);
+        let mut table = Table::new(
+            "ssd_legal_status",
+            &[
+                "lega_legal_status_id",
+                "lega_person_id",
+                "lega_legal_status",
+                "lega_legal_status_start_date",
+                "lega_legal_status_end_date",
+                "lega_legal_status_code",
+                "lega_cla_id",
+            ],
+        );
         for (child, rows) in self.children.iter().zip(rows) {
             for row in rows {
                 let outside = row.care.is_none();
@@ -232,14 +273,28 @@ impl Source<'_> {
     }
 
     fn placements(&self, rows: &[Vec<PlacementRow>]) -> Table {
-        let mut table = Table::new("ssd_cla_placement", &[
-            "clap_cla_placement_id", "clap_placement_version", "clap_person_id", "clap_cla_id",
-            "clap_cla_placement_start_date", "clap_cla_placement_end_date", "clap_cla_placement_type",
-            "clap_cla_placement_provider", "clap_cla_placement_urn", "clap_cla_placement_postcode",
-            "clap_cla_placement_change_reason", "clap_carer_id", "clap_is_temporary",
-            "clap_main_placement_id", "clap_temporary_reason", "clap_other_placement_code",
-            "clap_dual_registered_adopter",
-        ]);
+        let mut table = Table::new(
+            "ssd_cla_placement",
+            &[
+                "clap_cla_placement_id",
+                "clap_placement_version",
+                "clap_person_id",
+                "clap_cla_id",
+                "clap_cla_placement_start_date",
+                "clap_cla_placement_end_date",
+                "clap_cla_placement_type",
+                "clap_cla_placement_provider",
+                "clap_cla_placement_urn",
+                "clap_cla_placement_postcode",
+                "clap_cla_placement_change_reason",
+                "clap_carer_id",
+                "clap_is_temporary",
+                "clap_main_placement_id",
+                "clap_temporary_reason",
+                "clap_other_placement_code",
+                "clap_dual_registered_adopter",
+            ],
+        );
         for (child, rows) in self.children.iter().zip(rows) {
             for row in rows {
                 let day_before = self.profile.placement_day_before && row.followed;
@@ -270,98 +325,6 @@ impl Source<'_> {
         }
         table
     }
-
-    fn mothers(&self) -> Table {
-        let mut table =
-            Table::new("ssd_mother", &["moth_person_id", "moth_childs_person_id", "moth_childs_dob"]);
-        for child in self.children {
-            for (place, birth) in child.babies.iter().enumerate() {
-                table.add([child.id.clone(), format!("{}B{place}", child.id), self.profile.date(*birth)]);
-            }
-            if let Some(mother) = &child.mother {
-                table.add([mother.id.clone(), child.id.clone(), self.profile.date(child.birth)]);
-            }
-        }
-        table
-    }
-
-    fn immigration(&self) -> Table {
-        let mut table = Table::new("ssd_immigration_status", &[
-            "immi_person_id", "immi_immigration_status", "immi_immigration_status_start_date",
-            "immi_immigration_status_end_date", "immi_is_uasc",
-        ]);
-        for child in self.children {
-            if let Some(uasc) = &child.uasc {
-                table.add([
-                    child.id.clone(),
-                    text("Unaccompanied asylum seeking child"),
-                    self.profile.date(uasc.from),
-                    self.profile.maybe(uasc.to),
-                    text("true"),
-                ]);
-                if let Some(to) = uasc.to {
-                    table.add([
-                        child.id.clone(), text("Leave to remain"), self.profile.date(to), text(""), text("false"),
-                    ]);
-                }
-            } else if self.dice(child, 4).permille(30) {
-                table.add([
-                    child.id.clone(), text("Settled status"), self.profile.date(child.birth), text(""),
-                    text("false"),
-                ]);
-            }
-        }
-        table
-    }
-
-    fn reviews(&self) -> Table {
-        let mut table = Table::new("ssd_cla_reviews", &[
-            "clar_cla_review_id", "clar_cla_person_id", "clar_cla_id", "clar_cla_review_due_date",
-            "clar_cla_review_date", "clar_cla_review_cancelled", "clar_cla_review_participation",
-        ]);
-        for child in self.children {
-            for review in &child.reviews {
-                for code in &review.recorded {
-                    table.add([
-                        format!("{}", 80_001 + table.rows.len()),
-                        child.id.clone(),
-                        care_key(child, review.period, review.held),
-                        self.profile.date(review.due),
-                        self.profile.date(review.held),
-                        text(if review.cancelled { "Y" } else { "N" }),
-                        text(*code),
-                    ]);
-                }
-            }
-        }
-        table
-    }
-
-    fn missing(&self) -> Table {
-        let mut table = Table::new("ssd_missing", &[
-            "miss_table_id", "miss_person_id", "miss_missing_episode_start_date",
-            "miss_missing_episode_type", "miss_missing_episode_end_date", "miss_missing_rhi_offered",
-            "miss_missing_rhi_accepted", "miss_from_placement_id",
-        ]);
-        for child in self.children {
-            let mut dice = self.dice(child, 5);
-            for incident in &child.incidents {
-                let offered = dice.weighted(&[(80, "Y"), (12, "N"), (8, "NA")]);
-                let accepted = if offered == "Y" { dice.pick(&["Y", "N"]) } else { "NA" };
-                table.add([
-                    format!("{}", 30_001 + table.rows.len()),
-                    child.id.clone(),
-                    incident.start.iso(),
-                    text(incident.kind),
-                    incident.end.map(|end| end.iso()).unwrap_or_default(),
-                    text(offered),
-                    text(accepted),
-                    format!("{}-{}", child.id, incident.stay),
-                ]);
-            }
-        }
-        table
-    }
 }
 
 /// The words of a status, for the vendors that export words.
@@ -387,7 +350,18 @@ pub fn description(code: &'static str) -> &'static str {
 
 /// Every word of [`description`] and what it means.
 pub const DESCRIPTIONS: &[(&str, &str)] = &[
-    ("C1", "C1"), ("C2", "C2"), ("E1", "E1"), ("V2", "V2"), ("V3", "V3"), ("V4", "V4"), ("J1", "J1"),
-    ("J2", "J2"), ("L1", "L1"), ("L2", "L2"), ("S17", "NOT_LAC"), ("SGO", "NOT_LAC"), ("CAO", "NOT_LAC"),
+    ("C1", "C1"),
+    ("C2", "C2"),
+    ("E1", "E1"),
+    ("V2", "V2"),
+    ("V3", "V3"),
+    ("V4", "V4"),
+    ("J1", "J1"),
+    ("J2", "J2"),
+    ("L1", "L1"),
+    ("L2", "L2"),
+    ("S17", "NOT_LAC"),
+    ("SGO", "NOT_LAC"),
+    ("CAO", "NOT_LAC"),
     ("LEAVER", "NOT_LAC"),
 ];

@@ -7,22 +7,8 @@ use super::export::{DESCRIPTIONS, Source, description};
 use super::extras::{Extras, Help, Sdq};
 use super::legal_rows::care_key;
 use super::life::Child;
+use super::more_tables::More;
 use super::table::{Table, text};
-
-/// The further tables, still empty.
-pub struct More {
-    health: Table,
-    immunisations: Table,
-    substance: Table,
-    convictions: Table,
-    sdq: Table,
-    permanence: Table,
-    earlier: Table,
-    leavers: Table,
-    contacts: Table,
-    involvements: Table,
-    liberty: Table,
-}
 
 impl Source<'_> {
     /// Every further table but the manifest.
@@ -43,21 +29,33 @@ impl Source<'_> {
             }
         }
         vec![
-            more.health, more.immunisations, more.substance, more.convictions, more.sdq, more.permanence,
-            more.earlier, more.leavers, more.contacts, more.involvements, self.professionals(), more.liberty,
+            more.health,
+            more.immunisations,
+            more.substance,
+            more.convictions,
+            more.sdq,
+            more.permanence,
+            more.earlier,
+            more.leavers,
+            more.contacts,
+            more.involvements,
+            self.professionals(),
+            more.liberty,
             self.code_map(),
         ]
     }
 
     fn outcome_rows(&self, child: &Child, extras: &Extras, dice: &mut Dice, more: &mut More) {
-        let Some(first) = child.periods.iter().find(|p| p.counted && !p.short_break) else { return };
+        let Some(first) = child.periods.iter().find(|p| p.counted && !p.short_break) else {
+            return;
+        };
         let (start, end) = (self.clock.start, self.clock.end);
         let outcomes = &extras.outcomes;
         let mut event = |kind: &str, day: Day, status: &str| {
             let key = format!("{}", 40_001 + more.health.rows.len());
             more.health.add([key, child.id.clone(), text(kind), self.profile.date(day), text(status)]);
         };
-        let mut on = |dice: &mut Dice| start.plus(dice.between(3, 355));
+        let on = |dice: &mut Dice| start.plus(dice.between(3, 355));
         for (kind, done) in [
             ("HEALTH_ASSESSMENT", outcomes.assessed),
             ("DENTAL", outcomes.teeth),
@@ -191,7 +189,9 @@ impl Source<'_> {
     }
 
     fn leaver_rows(&self, child: &Child, extras: &Extras, more: &mut More) {
-        let Some(contact) = &extras.contact else { return };
+        let Some(contact) = &extras.contact else {
+            return;
+        };
         if child.test_record || !child.in_return(self.clock.year) {
             return;
         }
@@ -249,10 +249,10 @@ impl Source<'_> {
     }
 
     fn professionals(&self) -> Table {
-        let mut table = Table::new("ssd_professionals", &[
-            "prof_professional_id", "prof_staff_id", "prof_social_worker_registration_no",
-            "prof_professional_job_title",
-        ]);
+        let mut table = Table::new(
+            "ssd_professionals",
+            &["prof_professional_id", "prof_staff_id", "prof_social_worker_registration_no", "prof_professional_job_title"],
+        );
         for number in (1..=90).chain(100..112) {
             let title = if number < 100 { "Social Worker" } else { "Independent Reviewing Officer" };
             table.add([professional(number), format!("S{number:04}"), registration(number), text(title)]);
@@ -261,10 +261,18 @@ impl Source<'_> {
     }
 
     fn code_map(&self) -> Table {
-        let mut table = Table::new("ext_code_map", &[
-            "cmap_source_system", "cmap_field", "cmap_local_value", "cmap_dfe_code", "cmap_valid_from",
-            "cmap_valid_to", "cmap_approved_by",
-        ]);
+        let mut table = Table::new(
+            "ext_code_map",
+            &[
+                "cmap_source_system",
+                "cmap_field",
+                "cmap_local_value",
+                "cmap_dfe_code",
+                "cmap_valid_from",
+                "cmap_valid_to",
+                "cmap_approved_by",
+            ],
+        );
         for (code, meaning) in DESCRIPTIONS {
             table.add([
                 text(self.profile.system),
@@ -281,10 +289,18 @@ impl Source<'_> {
 
     /// What was written, table by table.
     pub fn manifest(&self, tables: &[Table]) -> Table {
-        let mut table = Table::new("ext_extract_manifest", &[
-            "manifest_table", "manifest_file", "manifest_extracted_at", "manifest_source_system",
-            "manifest_row_count", "manifest_is_full", "manifest_history_from",
-        ]);
+        let mut table = Table::new(
+            "ext_extract_manifest",
+            &[
+                "manifest_table",
+                "manifest_file",
+                "manifest_extracted_at",
+                "manifest_source_system",
+                "manifest_row_count",
+                "manifest_is_full",
+                "manifest_history_from",
+            ],
+        );
         for written in tables {
             table.add([
                 text(written.name),
@@ -308,58 +324,4 @@ fn professional(number: u32) -> String {
 /// A worker's registration number.
 pub fn registration(number: u32) -> String {
     format!("SW{:06}", 210_000 + number * 37)
-}
-
-impl More {
-    fn empty() -> More {
-        More {
-            health: Table::new("ssd_cla_health", &[
-                "clah_health_check_id", "clah_person_id", "clah_health_check_type", "clah_health_check_date",
-                "clah_health_check_status",
-            ]),
-            immunisations: Table::new("ssd_cla_immunisations", &[
-                "clai_person_id", "clai_immunisations_status", "clai_immunisations_status_date",
-            ]),
-            substance: Table::new("ssd_cla_substance_misuse", &[
-                "clas_substance_misuse_id", "clas_person_id", "clas_substance_misuse_date",
-                "clas_substance_misused", "clas_intervention_received", "clas_intervention_offered",
-            ]),
-            convictions: Table::new("ssd_cla_convictions", &[
-                "clac_cla_conviction_id", "clac_person_id", "clac_cla_conviction_date", "clac_outcome_date",
-                "clac_outcome_type",
-            ]),
-            sdq: Table::new("ssd_sdq_scores", &[
-                "csdq_table_id", "csdq_person_id", "csdq_sdq_completed_date", "csdq_sdq_score",
-                "csdq_sdq_reason", "csdq_respondent",
-            ]),
-            permanence: Table::new("ssd_permanence", &[
-                "perm_table_id", "perm_person_id", "perm_cla_id", "perm_adm_decision_date", "perm_matched_date",
-                "perm_placement_order_date", "perm_placed_for_adoption_date", "perm_decision_reversed_date",
-                "perm_decision_reversed_reason", "perm_adopted_by_carer_flag", "perm_number_of_adopters",
-                "perm_adopter_sex", "perm_adopter_legal_status", "perm_permanence_order_date",
-                "perm_permanence_order_type", "perm_decision_sequence",
-            ]),
-            earlier: Table::new("ssd_cla_previous_permanence", &[
-                "lapp_table_id", "lapp_person_id", "lapp_previous_permanence_option",
-                "lapp_previous_permanence_la", "lapp_previous_permanence_order_date", "lapp_cla_id",
-            ]),
-            leavers: Table::new("ssd_care_leavers", &[
-                "clea_table_id", "clea_person_id", "clea_care_leaver_eligibility", "clea_care_leaver_in_touch",
-                "clea_care_leaver_latest_contact", "clea_care_leaver_activity",
-                "clea_care_leaver_accommodation", "clea_care_leaver_accom_suitable",
-            ]),
-            contacts: Table::new("ext_care_leaver_contact", &[
-                "clct_contact_id", "clct_person_id", "clct_contact_date", "clct_in_touch", "clct_activity",
-                "clct_accommodation", "clct_suitable",
-            ]),
-            involvements: Table::new("ssd_involvements", &[
-                "invo_involvements_id", "invo_person_id", "invo_professional_id", "invo_professional_role_id",
-                "invo_is_allocated_social_worker", "invo_involvement_start_date",
-                "invo_involvement_end_date", "invo_worker_change_reason", "invo_professional_team",
-            ]),
-            liberty: Table::new("ext_cla_deprivation_of_liberty", &[
-                "dolo_id", "dolo_person_id", "dolo_start_date", "dolo_end_date",
-            ]),
-        }
-    }
 }

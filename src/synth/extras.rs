@@ -4,7 +4,7 @@
 
 use super::dates::Day;
 use super::dice::Dice;
-use super::life::Child;
+use super::life::{Child, Period};
 use super::maker::Clock;
 
 /// The twelve-month outcomes of the clock's year, as they are to come out.
@@ -100,7 +100,7 @@ impl Child {
             });
             spent.sum()
         };
-        let last = ordinary().filter(|p| p.start.day <= clock.end).last()?;
+        let last = ordinary().rfind(|p| p.start.day <= clock.end)?;
         if matches!(last.end_reason, "E11" | "E12" | "E2" | "E3") && last.end_day() <= Some(clock.end) {
             return None;
         }
@@ -122,7 +122,9 @@ impl Child {
 
     /// Whether a young person who is no longer in the year's return would be a care leaver there.
     pub fn former_care_leaver(&self) -> bool {
-        let Some(last) = self.periods.iter().rfind(|p| p.counted && !p.short_break) else { return false };
+        let Some(last) = self.periods.iter().rfind(|p| p.counted && !p.short_break) else {
+            return false;
+        };
         let old = last.end_day().is_some_and(|end| end > self.birth.plus_years(16));
         old && !matches!(last.end_reason, "E11" | "E12" | "E2" | "E3")
     }
@@ -130,9 +132,9 @@ impl Child {
     /// Whether the child was looked after without a break for the whole of the clock's year.
     pub fn continuous(&self, clock: Clock) -> bool {
         let touching = || {
-            self.periods.iter().filter(|p| {
-                p.counted && p.start.day <= clock.end && p.end_day().is_none_or(|end| end >= clock.start)
-            })
+            self.periods
+                .iter()
+                .filter(|p| p.counted && p.start.day <= clock.end && p.end_day().is_none_or(|end| end >= clock.start))
         };
         let whole = touching().all(|p| {
             let ended = p.end_day().is_some_and(|end| end < clock.end);
@@ -143,7 +145,7 @@ impl Child {
 
     /// Whether the child is looked after on the last day of the year, other than for short breaks.
     pub fn looked_after_at_end(&self, clock: Clock) -> bool {
-        let open = |p: &&super::life::Period| {
+        let open = |p: &&Period| {
             let lasting = p.end_day().is_none_or(|end| end > clock.end);
             p.counted && !p.short_break && p.start.day <= clock.end && lasting
         };
@@ -202,7 +204,7 @@ fn permanence(child: &Child, dice: &mut Dice) -> Permanence {
 
 fn contact(child: &Child, birthday: Day, dice: &mut Dice) -> Contact {
     let seventeen = birthday < child.birth.plus_years(18);
-    let left = child.periods.iter().filter_map(|p| p.end_day()).filter(|end| *end <= birthday).max();
+    let left = child.periods.iter().filter_map(Period::end_day).filter(|end| *end <= birthday).max();
     // After leaving care, within the window around the birthday.
     let earliest = left.map_or(-40, |left| left.since(birthday).max(-40));
     let day = birthday.plus(dice.between(earliest.min(0) + 1, 24));
@@ -210,11 +212,18 @@ fn contact(child: &Child, birthday: Day, dice: &mut Dice) -> Contact {
     if in_touch != "YES" {
         return Contact { day, in_touch, activity: "0", accommodation: "0", suitable: "" };
     }
-    let activity = dice.weighted(&[
-        (5, "F1"), (30, "F2"), (4, "P2"), (6, "F4"), (12, "F5"), (5, "P5"), (8, "G4"), (22, "G5"), (4, "G6"),
-    ]);
+    let activity =
+        dice.weighted(&[(5, "F1"), (30, "F2"), (4, "P2"), (6, "F4"), (12, "F5"), (5, "P5"), (8, "G4"), (22, "G5"), (4, "G6")]);
     let accommodation = dice.weighted(&[
-        (20, "B"), (2, "C"), (34, "D"), (8, "E"), (4, "K"), (3, "R"), (2, "S"), (18, "U"), (2, "X"),
+        (20, "B"),
+        (2, "C"),
+        (34, "D"),
+        (8, "E"),
+        (4, "K"),
+        (3, "R"),
+        (2, "S"),
+        (18, "U"),
+        (2, "X"),
         (if seventeen { 0 } else { 14 }, "Z"),
     ]);
     let suitable = match accommodation {
@@ -226,8 +235,10 @@ fn contact(child: &Child, birthday: Day, dice: &mut Dice) -> Contact {
 
 fn workers(child: &Child, clock: Clock, dice: &mut Dice) -> Vec<Worker> {
     let ordinary = || child.periods.iter().filter(|p| p.counted && !p.short_break);
-    let Some(first) = ordinary().next() else { return Vec::new() };
-    let end = match ordinary().last().and_then(|p| p.end_day()) {
+    let Some(first) = ordinary().next() else {
+        return Vec::new();
+    };
+    let end = match ordinary().next_back().and_then(Period::end_day) {
         Some(end) => end.plus(20),
         None => clock.extract.plus(1),
     };
@@ -246,8 +257,14 @@ fn workers(child: &Child, clock: Clock, dice: &mut Dice) -> Vec<Worker> {
             list.push(Worker { number, from, to: Some(to), reason });
             from = to;
             reason = dice.weighted(&[
-                (30, "LEFTRL"), (25, "TSPROC"), (14, "ORGRST"), (10, "ABSENC"), (8, "MANAGE"), (4, "CHCHAN"),
-                (2, "PCCHAN"), (7, "OTHERS"),
+                (30, "LEFTRL"),
+                (25, "TSPROC"),
+                (14, "ORGRST"),
+                (10, "ABSENC"),
+                (8, "MANAGE"),
+                (4, "CHCHAN"),
+                (2, "PCCHAN"),
+                (7, "OTHERS"),
             ]);
         }
     }

@@ -4,33 +4,36 @@
 //! `repair:` that the pipeline mends it and the return is as if nothing had happened,
 //! `quarantine:` that the extra row is set aside, `cell:` that the value is lost and logged.
 
-use super::dates::Day;
 use super::faults::{Bench, Fault, Kind};
 use super::life::{Child, Period};
+use super::mends::{
+    code_with_words, day_before_hole, day_number, far_future, lower_case, missing_overlap, month_name, null_word,
+    placement_left_open, postcode_form, row_short, row_twice, row_without_person,
+};
 
 /// Weight, name and deed of each kind.
 pub const KINDS: &[Kind] = &[
-    (6, "change reason missing", change_reason_missing),
-    (4, "sex unknown", sex_unknown),
-    (4, "pupil number malformed", pupil_number_malformed),
-    (4, "end reason missing", end_reason_missing),
-    (3, "end reason too early", end_reason_too_early),
-    (5, "home address missing", home_address_missing),
-    (4, "review code missing", review_code_missing),
-    (3, "period never closed", period_never_closed),
-    (4, "provider missing", provider_missing),
-    (4, "registration number missing", registration_missing),
-    (3, "ethnicity missing", ethnicity_missing),
-    (3, "birth date unreadable", birth_unreadable),
-    (3, "missing ends before it starts", missing_ends_early),
-    (2, "category of need unknown", need_unknown),
-    (3, "legal status not mapped", legal_not_mapped),
-    (2, "periods overlap", periods_overlap),
-    (2, "placement ends before it starts", placement_backwards),
-    (2, "no legal status at first", legal_gap),
-    (2, "no placement at first", placement_gap),
-    (2, "placement inside another", placement_inside),
-    (2, "one key, two contents", key_twice),
+    (24, "change reason missing", change_reason_missing),
+    (16, "sex unknown", sex_unknown),
+    (16, "pupil number malformed", pupil_number_malformed),
+    (16, "end reason missing", end_reason_missing),
+    (12, "end reason too early", end_reason_too_early),
+    (20, "home address missing", home_address_missing),
+    (16, "review code missing", review_code_missing),
+    (12, "period never closed", period_never_closed),
+    (16, "provider missing", provider_missing),
+    (16, "registration number missing", registration_missing),
+    (12, "ethnicity missing", ethnicity_missing),
+    (12, "birth date unreadable", birth_unreadable),
+    (12, "missing ends before it starts", missing_ends_early),
+    (8, "category of need unknown", need_unknown),
+    (9, "legal status not mapped", legal_not_mapped),
+    (6, "periods overlap", periods_overlap),
+    (6, "placement ends before it starts", placement_backwards),
+    (6, "no legal status at first", legal_gap),
+    (6, "no placement at first", placement_gap),
+    (6, "placement inside another", placement_inside),
+    (6, "one key, two contents", key_twice),
     (2, "row twice", row_twice),
     (2, "row too short", row_short),
     (2, "row without a person", row_without_person),
@@ -46,14 +49,14 @@ pub const KINDS: &[Kind] = &[
     (1, "missing reported twice", missing_overlap),
 ];
 
-const PLACEMENTS: &str = "ssd_cla_placement";
-const LEGAL: &str = "ssd_legal_status";
-const PERIODS: &str = "ext_cla_period_of_care";
-const REVIEWS: &str = "ssd_cla_reviews";
+pub const PLACEMENTS: &str = "ssd_cla_placement";
+pub const LEGAL: &str = "ssd_legal_status";
+pub const PERIODS: &str = "ext_cla_period_of_care";
+pub const REVIEWS: &str = "ssd_cla_reviews";
 const PERSONS: &str = "ssd_person";
 
 /// The last period of care, when it is an ordinary one in the year's return.
-fn last_period<'a>(bench: &Bench<'_>, child: &'a Child) -> Option<&'a Period> {
+pub fn last_period<'a>(bench: &Bench<'_>, child: &'a Child) -> Option<&'a Period> {
     let period = child.periods.last().filter(|p| p.counted && !p.short_break)?;
     let in_year = period.end_day().is_none_or(|end| end >= bench.clock.start);
     (in_year && period.start.day <= bench.clock.end).then_some(period)
@@ -70,7 +73,8 @@ fn person(bench: &Bench<'_>, child: &Child) -> Option<usize> {
     bench.rows(PERSONS, "pers_person_id", &child.id).first().copied()
 }
 
-fn last_care_row(bench: &Bench<'_>, child: &Child) -> Option<usize> {
+/// The record of the last period of care.
+pub fn last_care_row(bench: &Bench<'_>, child: &Child) -> Option<usize> {
     bench.rows(PERIODS, "poc_person_id", &child.id).last().copied()
 }
 
@@ -153,9 +157,10 @@ fn home_address_missing(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
 fn review_code_missing(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
     let grown = child.birth.plus_years(4);
     let (start, end) = (bench.clock.start, bench.clock.end);
-    let review = child.reviews.iter().find(|r| {
-        r.counted && r.recorded.len() == 1 && !r.code.is_empty() && r.held >= start.max(grown) && r.held <= end
-    })?;
+    let review = child
+        .reviews
+        .iter()
+        .find(|r| r.counted && r.recorded.len() == 1 && !r.code.is_empty() && r.held >= start.max(grown) && r.held <= end)?;
     let written = bench.date(review.held);
     let row = bench.rows(REVIEWS, "clar_cla_person_id", &child.id).into_iter().find(|row| {
         let kept = bench.get(REVIEWS, *row, "clar_cla_review_cancelled") == "N";
@@ -171,14 +176,15 @@ fn period_never_closed(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
     let period = child.periods.last()?;
     let end = period.end_day().filter(|end| *end == child.birth.plus_years(18))?;
     // With a birthday on the last day of the year nothing would be flagged yet.
-    if !child.incidents.is_empty() || end >= bench.clock.end {
+    // A review after the end would come to lie in care.
+    let later_review = child.reviews.iter().any(|review| review.held > end);
+    if later_review || !child.incidents.is_empty() || end >= bench.clock.end {
         return None;
     }
     let written = bench.date(end);
-    for (table, person, field) in [
-        (LEGAL, "lega_person_id", "lega_legal_status_end_date"),
-        (PLACEMENTS, "clap_person_id", "clap_cla_placement_end_date"),
-    ] {
+    for (table, person, field) in
+        [(LEGAL, "lega_person_id", "lega_legal_status_end_date"), (PLACEMENTS, "clap_person_id", "clap_cla_placement_end_date")]
+    {
         for row in bench.rows(table, person, &child.id) {
             if bench.get(table, row, field) == written {
                 bench.set(table, row, field, "", "")?;
@@ -227,25 +233,26 @@ fn missing_ends_early(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
     if child.incidents.iter().filter(|i| i.start == incident.start).count() > 1 {
         return None;
     }
-    let row = bench.rows("ssd_missing", "miss_person_id", &child.id).into_iter().find(|row| {
-        bench.get("ssd_missing", *row, "miss_missing_episode_start_date") == incident.start.iso()
-    })?;
+    let row = bench
+        .rows("ssd_missing", "miss_person_id", &child.id)
+        .into_iter()
+        .find(|row| bench.get("ssd_missing", *row, "miss_missing_episode_start_date") == incident.start.iso())?;
     let before = incident.start.plus(-3 * 1440);
     bench.set("ssd_missing", row, "miss_missing_episode_end_date", before.iso(), "finding:567")
 }
 
 fn need_unknown(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let period = last_period(bench, child).filter(|p| p.seams.is_empty() && child.periods.len() == 1)?;
-    let _ = period;
+    last_period(bench, child).filter(|p| p.seams.is_empty() && child.periods.len() == 1)?;
     let row = last_care_row(bench, child)?;
     bench.set(PERIODS, row, "poc_category_of_need", "N9", "finding:145")
 }
 
 fn legal_not_mapped(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
     last_period(bench, child)?;
-    let row = bench.rows(LEGAL, "lega_person_id", &child.id).into_iter().rfind(|row| {
-        !bench.get(LEGAL, *row, "lega_cla_id").is_empty()
-    })?;
+    let row = bench
+        .rows(LEGAL, "lega_person_id", &child.id)
+        .into_iter()
+        .rfind(|row| !bench.get(LEGAL, *row, "lega_cla_id").is_empty())?;
     bench.set(LEGAL, row, "lega_legal_status_code", "", "")?;
     bench.set(LEGAL, row, "lega_legal_status", "Wardship (local)", "block:legal status not mapped")
 }
@@ -273,7 +280,7 @@ fn periods_overlap(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
 }
 
 /// The row of a period's last placement.
-fn last_placement(bench: &Bench<'_>, child: &Child) -> Option<usize> {
+pub fn last_placement(bench: &Bench<'_>, child: &Child) -> Option<usize> {
     last_period(bench, child)?;
     bench.rows(PLACEMENTS, "clap_person_id", &child.id).last().copied()
 }
@@ -337,161 +344,4 @@ fn key_twice(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
     bench.push(PLACEMENTS, copy);
     let (field, value) = ("clap_cla_placement_postcode", "BN1 1AA".to_owned());
     Some(Fault { table: PLACEMENTS, row_key, field, value, expect: "block:one key, two contents" })
-}
-
-/// A row of some table of the child, for faults that suit any.
-fn some_row(bench: &mut Bench<'_>, child: &Child) -> Option<(&'static str, usize)> {
-    let choices = [
-        (REVIEWS, "clar_cla_person_id"),
-        (LEGAL, "lega_person_id"),
-        (PLACEMENTS, "clap_person_id"),
-        (PERIODS, "poc_person_id"),
-    ];
-    let (table, person) = bench.dice.pick(&choices);
-    bench.rows(table, person, &child.id).last().map(|row| (table, *row))
-}
-
-fn row_twice(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let (table, row) = some_row(bench, child)?;
-    let copy = bench.copy(table, row)?;
-    let row_key = copy.first()?.clone();
-    bench.push(table, copy);
-    Some(Fault { table, row_key, field: "", value: String::new(), expect: "quarantine:duplicate" })
-}
-
-fn row_short(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let (table, row) = some_row(bench, child)?;
-    let mut copy = bench.copy(table, row)?;
-    copy.truncate(3);
-    copy[0] = format!("{}9", copy[0]);
-    let row_key = copy[0].clone();
-    bench.push(table, copy);
-    Some(Fault { table, row_key, field: "", value: String::new(), expect: "quarantine:wrong width" })
-}
-
-fn row_without_person(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let row = *bench.rows(REVIEWS, "clar_cla_person_id", &child.id).first()?;
-    let mut copy = bench.copy(REVIEWS, row)?;
-    copy[0] = format!("{}8", copy[0]);
-    copy[1] = String::new();
-    let row_key = copy[0].clone();
-    bench.push(REVIEWS, copy);
-    let (field, value) = ("clar_cla_person_id", String::new());
-    Some(Fault { table: REVIEWS, row_key, field, value, expect: "quarantine:empty key" })
-}
-
-/// One closing date a day early in a file that otherwise closes on the same day.
-fn day_before_hole(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let period = last_period(bench, child).filter(|p| p.seams.is_empty() && child.periods.len() == 1)?;
-    if bench.profile.legal_day_before || !period.beneath.is_empty() || !period.passing.is_empty() {
-        return None;
-    }
-    let change = period.stretches.iter().skip(1).find(|s| s.rne == 'L' && s.ls == "C2")?;
-    let before = &period.stretches[period.stretches.iter().position(|s| s.start == change.start)? - 1];
-    if before.ls != "C1" || change.start.since(before.start) < 4 {
-        return None;
-    }
-    let written = bench.date(change.start);
-    let row = bench.rows(LEGAL, "lega_person_id", &child.id).into_iter().find(|row| {
-        bench.get(LEGAL, *row, "lega_legal_status_end_date") == written
-    })?;
-    let early = bench.date(change.start.plus(-1));
-    bench.set(LEGAL, row, "lega_legal_status_end_date", early, "repair:day-before hole")
-}
-
-fn placement_left_open(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let period = last_period(bench, child)?;
-    let ordinary = child.periods.len() == 1 && period.stretches.iter().all(|s| s.away.is_none());
-    if !ordinary || !period.seams.is_empty() || !period.passing.is_empty() {
-        return None;
-    }
-    let rows = bench.rows(PLACEMENTS, "clap_person_id", &child.id);
-    let row = *rows.get(rows.len().checked_sub(2)?)?;
-    bench.set(PLACEMENTS, row, "clap_cla_placement_end_date", "", "repair:cut at the next start")
-}
-
-fn lower_case(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let row = last_placement(bench, child)?;
-    let code = bench.get(PLACEMENTS, row, "clap_cla_placement_type");
-    let value = format!(" {} ", code.to_lowercase());
-    bench.set(PLACEMENTS, row, "clap_cla_placement_type", value, "repair:case and spaces")
-}
-
-fn code_with_words(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let row = last_placement(bench, child)?;
-    let code = bench.get(PLACEMENTS, row, "clap_cla_placement_type");
-    let words = if code.starts_with('U') { "Foster placement" } else { return None };
-    let value = format!("{code}  - {words}");
-    bench.set(PLACEMENTS, row, "clap_cla_placement_type", value, "repair:code found in the text")
-}
-
-fn postcode_form(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let row = last_placement(bench, child)?;
-    let postcode = bench.get(PLACEMENTS, row, "clap_cla_placement_postcode");
-    let value = postcode.replace(' ', "").to_lowercase();
-    // A version with the same address spelt otherwise must not cut the episode either.
-    bench.set(PLACEMENTS, row, "clap_cla_placement_postcode", value, "repair:postcode")
-}
-
-fn null_word(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    last_period(bench, child).filter(|period| period.end.is_none())?;
-    let row = last_care_row(bench, child)?;
-    let word = bench.dice.pick(&["NULL", "N/A", "null"]);
-    bench.set(PERIODS, row, "poc_end_date", word, "repair:null word")
-}
-
-fn far_future(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    last_period(bench, child).filter(|period| period.end.is_none())?;
-    let row = last_placement(bench, child)?;
-    if !bench.get(PLACEMENTS, row, "clap_cla_placement_end_date").is_empty() {
-        return None;
-    }
-    let value = bench.date(Day::new(9999, 12, 31));
-    bench.set(PLACEMENTS, row, "clap_cla_placement_end_date", value, "repair:far-future date is open")
-}
-
-/// The first legal row of a child with one period, and the day on it.
-fn first_legal(bench: &Bench<'_>, child: &Child) -> Option<(usize, Day)> {
-    let period = last_period(bench, child).filter(|_| child.periods.len() == 1)?;
-    let written = bench.date(period.start.day);
-    let rows = bench.rows(LEGAL, "lega_person_id", &child.id);
-    let row = rows.into_iter().find(|row| {
-        let inside = !bench.get(LEGAL, *row, "lega_cla_id").is_empty();
-        inside && bench.get(LEGAL, *row, "lega_legal_status_start_date") == written
-    })?;
-    Some((row, period.start.day))
-}
-
-fn month_name(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    const MONTHS: [&str; 12] =
-        ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-    let (row, day) = first_legal(bench, child)?;
-    let (year, month, date) = day.parts();
-    let name = MONTHS.get((month - 1) as usize)?;
-    let value = format!("{date:02}-{name}-{:02}", year % 100);
-    bench.set(LEGAL, row, "lega_legal_status_start_date", value, "repair:date form")
-}
-
-fn day_number(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let (row, day) = first_legal(bench, child)?;
-    let serial = day.since(Day::new(1899, 12, 30)).to_string();
-    bench.set(LEGAL, row, "lega_legal_status_start_date", serial, "repair:spreadsheet day number")
-}
-
-/// The same absence from two reporters, one inside the other.
-fn missing_overlap(bench: &mut Bench<'_>, child: &Child) -> Option<Fault> {
-    let (start, end) = (bench.clock.start, bench.clock.end);
-    let incident = child.incidents.iter().find(|i| {
-        i.start.day >= start && i.start.day < end && i.end.is_some_and(|e| e.since(i.start) > 120 && e.day <= end)
-    })?;
-    let row = bench.rows("ssd_missing", "miss_person_id", &child.id).into_iter().find(|row| {
-        bench.get("ssd_missing", *row, "miss_missing_episode_start_date") == incident.start.iso()
-    })?;
-    let mut copy = bench.copy("ssd_missing", row)?;
-    copy[0] = format!("{}7", copy[0]);
-    copy[2] = incident.start.plus(40).iso();
-    let (row_key, value) = (copy[0].clone(), copy[2].clone());
-    bench.push("ssd_missing", copy);
-    let (table, field) = ("ssd_missing", "miss_missing_episode_start_date");
-    Some(Fault { table, row_key, field, value, expect: "repair:overlapping incidents merged" })
 }

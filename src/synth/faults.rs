@@ -29,23 +29,30 @@ pub struct Bench<'a> {
     pub truth: &'a mut Return,
     pub profile: &'a Profile,
     pub clock: Clock,
+    pub seed: u64,
+    pub authority: usize,
     pub dice: Dice,
 }
 
 /// Puts faults into the rows of a share of the children, in millionths, and lists them.
 pub fn inject(bench: &mut Bench<'_>, children: &[Child], rate: u32) -> Table {
-    let mut list = Table::new("faults", &[
-        "fault", "child", "table", "row_key", "field", "value", "expect",
-    ]);
+    let mut list = Table::new("faults", &["fault", "child", "table", "row_key", "field", "value", "expect"]);
+    let mut used = [0u32; KINDS.len()];
     for child in children {
+        // Whether a child has a fault does not depend on the other children.
+        bench.dice = Dice::new(bench.seed, bench.authority as u64, child.number as u64 + 1, 8);
         let chosen = bench.dice.below(1_000_000) < rate;
         if !chosen || child.test_record || !child.in_return(bench.clock.year) {
             continue;
         }
-        let weights: Vec<(u32, usize)> = KINDS.iter().enumerate().map(|(n, kind)| (kind.0, n)).collect();
+        // Kinds that have had their turn come up less, so that few faults are of many kinds.
+        let weight = |(number, kind): (usize, &Kind)| (60 * kind.0 / (1 + 3 * used[number]), number);
+        let weights: Vec<(u32, usize)> = KINDS.iter().enumerate().map(weight).collect();
         for _ in 0..200 {
-            let (_, name, apply) = KINDS[bench.dice.weighted(&weights)];
+            let number = bench.dice.weighted(&weights);
+            let (_, name, apply) = KINDS[number];
             if let Some(fault) = apply(bench, child) {
+                used[number] += 1;
                 if fault.expect.starts_with("block") {
                     bench.truth.remove(&child.id);
                 }
@@ -73,9 +80,13 @@ impl Bench<'_> {
 
     /// The rows of a table that belong to a person.
     pub fn rows(&self, table: &'static str, person: &'static str, id: &str) -> Vec<usize> {
-        let Some(table) = self.table(table) else { return Vec::new() };
-        let Some(column) = table.column(person) else { return Vec::new() };
-        (0..table.rows.len()).filter(|row| table.rows[*row][column] == id).collect()
+        let Some(table) = self.table(table) else {
+            return Vec::new();
+        };
+        let Some(column) = table.column(person) else {
+            return Vec::new();
+        };
+        (0..table.rows.len()).filter(|row| table.rows[*row].get(column).is_some_and(|cell| cell == id)).collect()
     }
 
     /// A table of the export.
@@ -134,7 +145,9 @@ impl Return {
     /// Changes a field of all of a child's rows of a module, or of the last one only.
     pub fn rewrite(&mut self, module: &str, id: &str, field: &str, value: &str, last_only: bool) {
         for table in self.tables_mut().into_iter().filter(|table| table.name == module) {
-            let Some(column) = table.column(field) else { continue };
+            let Some(column) = table.column(field) else {
+                continue;
+            };
             let mut rows: Vec<&mut Vec<String>> =
                 table.rows.iter_mut().filter(|row| row.first().is_some_and(|child| child == id)).collect();
             let skip = if last_only { rows.len().saturating_sub(1) } else { 0 };

@@ -43,15 +43,7 @@ impl Maker<'_> {
     fn review(&mut self, period: usize, due: Day, held: Day, counted: bool) {
         let small = held < self.child.birth.plus_years(4);
         let cancelled = self.dice.permille(50);
-        let code = self.dice.weighted(&[
-            (48, "PN1"),
-            (5, "PN2"),
-            (4, "PN3"),
-            (6, "PN4"),
-            (7, "PN5"),
-            (18, "PN6"),
-            (12, "PN7"),
-        ]);
+        let code = self.dice.weighted(&[(48, "PN1"), (5, "PN2"), (4, "PN3"), (6, "PN4"), (7, "PN5"), (18, "PN6"), (12, "PN7")]);
         let (recorded, code) = if small {
             // Whatever was recorded, the return says PN0 of a child under four.
             (vec![self.dice.weighted(&[(40, "PN0"), (2, "PN4"), (2, "PN7"), (1, "")])], "PN0")
@@ -63,15 +55,7 @@ impl Maker<'_> {
                 _ => (vec![code], code),
             }
         };
-        self.child.reviews.push(Review {
-            due,
-            held,
-            recorded,
-            code,
-            cancelled,
-            counted: counted && !cancelled,
-            period,
-        });
+        self.child.reviews.push(Review { due, held, recorded, code, cancelled, counted: counted && !cancelled, period });
         // A cancelled review is put off and held.
         if cancelled && counted {
             let again = held.plus(9);
@@ -135,7 +119,9 @@ impl Maker<'_> {
     }
 
     fn record(&mut self, kind: &'static str, start: Moment, end: Option<Moment>) {
-        let Some((_, period)) = self.period_on(start.day) else { return };
+        let Some((_, period)) = self.period_on(start.day) else {
+            return;
+        };
         let stay = period.stretches.iter().rev().find(|s| s.start <= start.day).map_or(0, |s| s.stay);
         let care_ended = period.end_day();
         self.child.incidents.push(Incident { kind, start, end, care_ended, stay });

@@ -34,14 +34,7 @@ pub fn care_key(child: &Child, index: usize, day: Day) -> String {
     format!("{}P{}{}", child.id, index + 1, ["", "B", "C"].get(seams).copied().unwrap_or("D"))
 }
 
-fn in_care(
-    child: &Child,
-    index: usize,
-    profile: &Profile,
-    last_period: bool,
-    dice: &mut Dice,
-    rows: &mut Vec<LegalRow>,
-) {
+fn in_care(child: &Child, index: usize, profile: &Profile, last_period: bool, dice: &mut Dice, rows: &mut Vec<LegalRow>) {
     let period = &child.periods[index];
     let day_before = profile.legal_day_before;
     let mut runs = runs(period);

@@ -85,10 +85,7 @@ impl Period {
 
     /// The day on which a stretch ends, if it has ended.
     pub fn stretch_end(&self, index: usize) -> Option<Day> {
-        self.stretches
-            .get(index + 1)
-            .map(|next| next.start)
-            .or_else(|| self.end_day())
+        self.stretches.get(index + 1).map(|next| next.start).or_else(|| self.end_day())
     }
 
     /// Whether a day lies in it, both ends included.

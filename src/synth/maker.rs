@@ -121,7 +121,9 @@ impl Maker<'_> {
 
     /// A new legal status, nothing else.
     pub fn legal(&mut self, day: Day, ls: &'static str) {
-        let Some(last) = self.chain.last() else { return };
+        let Some(last) = self.chain.last() else {
+            return;
+        };
         if last.ls == ls || day.since(last.start) < 2 {
             return;
         }
@@ -136,14 +138,10 @@ impl Maker<'_> {
     }
 
     /// A move to another carer for a stated reason.
-    pub fn relocate_for(
-        &mut self,
-        day: Day,
-        ls: Option<&'static str>,
-        setting: Setting,
-        reason: &'static str,
-    ) {
-        let Some(last) = self.chain.last_mut() else { return };
+    pub fn relocate_for(&mut self, day: Day, ls: Option<&'static str>, setting: Setting, reason: &'static str) {
+        let Some(last) = self.chain.last_mut() else {
+            return;
+        };
         if day.since(last.start) < 2 {
             return;
         }
@@ -168,16 +166,11 @@ impl Maker<'_> {
     /// A change of the placement with the same carer: a new version of it or a new record.
     /// `planned` says that the type changed by plan; the reason may be left out of the record,
     /// and then follows from that.
-    pub fn same_carer(
-        &mut self,
-        day: Day,
-        ls: Option<&'static str>,
-        setting: Setting,
-        new_record: bool,
-        planned: bool,
-    ) {
+    pub fn same_carer(&mut self, day: Day, ls: Option<&'static str>, setting: Setting, new_record: bool, planned: bool) {
         let recorded = self.dice.permille(600);
-        let Some(last) = self.chain.last_mut() else { return };
+        let Some(last) = self.chain.last_mut() else {
+            return;
+        };
         if day.since(last.start) < 2 {
             return;
         }
@@ -213,7 +206,9 @@ impl Maker<'_> {
         first: Option<&'static str>,
         during: Option<(Day, &'static str)>,
     ) {
-        let Some(main) = self.chain.last().cloned() else { return };
+        let Some(main) = self.chain.last().cloned() else {
+            return;
+        };
         if from.since(main.start) < 2 || to.since(from) < 2 {
             return;
         }
@@ -230,13 +225,7 @@ impl Maker<'_> {
             start: from,
             rne: if ls == main.ls { 'P' } else { 'B' },
             ls,
-            setting: Setting {
-                place: code,
-                provider: "",
-                urn: String::new(),
-                postcode: main.setting.postcode.clone(),
-                carer,
-            },
+            setting: Setting { place: code, provider: "", urn: String::new(), postcode: main.setting.postcode.clone(), carer },
             stay: self.stays,
             version: 0,
             reason: None,
@@ -254,7 +243,9 @@ impl Maker<'_> {
     pub fn close(&mut self, end: Option<Day>, end_reason: &'static str, need: &'static str) {
         let hour = |dice: &mut Dice| Moment::at(Day::new(1970, 1, 1), dice.between(9, 19), 5 * dice.between(0, 11)).minute;
         let stretches = std::mem::take(&mut self.chain);
-        let Some(first) = stretches.first() else { return };
+        let Some(first) = stretches.first() else {
+            return;
+        };
         let start = Moment { day: first.start, minute: hour(&mut self.dice) };
         let end = end.map(|day| Moment { day, minute: hour(&mut self.dice) });
         self.child.periods.push(Period {

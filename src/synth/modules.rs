@@ -61,10 +61,24 @@ impl Return {
             start,
             end,
             header: Table::new("header", &["CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"]),
-            episodes: Table::new("episodes", &[
-                "CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC",
-                "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN",
-            ]),
+            episodes: Table::new(
+                "episodes",
+                &[
+                    "CHILD",
+                    "DECOM",
+                    "RNE",
+                    "LS",
+                    "CIN",
+                    "PLACE",
+                    "PLACE_PROVIDER",
+                    "DEC",
+                    "REC",
+                    "REASON_PLACE_CHANGE",
+                    "HOME_POST",
+                    "PL_POST",
+                    "URN",
+                ],
+            ),
             uasc: Table::new("uasc", &["CHILD", "SEX", "DOB", "DUC"]),
             reviews: Table::new("reviews", &["CHILD", "DOB", "REVIEW", "REVIEW_CODE"]),
             missing: Table::new("missing", &["CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"]),
@@ -92,8 +106,7 @@ impl Return {
 
     /// The same, to be changed.
     pub fn tables_mut(&mut self) -> Vec<&mut Table> {
-        let first =
-            [&mut self.header, &mut self.episodes, &mut self.uasc, &mut self.reviews, &mut self.missing];
+        let first = [&mut self.header, &mut self.episodes, &mut self.uasc, &mut self.reviews, &mut self.missing];
         first.into_iter().chain(&mut self.more).collect()
     }
 
@@ -112,9 +125,8 @@ impl Return {
     }
 
     fn header_row(&mut self, child: &Child) {
-        let ordinary = child.periods.iter().any(|period| {
-            !period.short_break && !child.in_year(period, self.start, self.end).is_empty()
-        });
+        let ordinary =
+            child.periods.iter().any(|period| !period.short_break && !child.in_year(period, self.start, self.end).is_empty());
         let baby = child.babies.first().filter(|birth| **birth <= self.end);
         let mother = match (child.female && ordinary, baby) {
             (false, _) => "",
@@ -193,11 +205,8 @@ impl Return {
     }
 
     fn missing_rows(&mut self, child: &Child) {
-        let mut list: Vec<(Day, &str, Option<Day>)> = child
-            .incidents
-            .iter()
-            .filter_map(|incident| self.missing_times(incident))
-            .collect();
+        let mut list: Vec<(Day, &str, Option<Day>)> =
+            child.incidents.iter().filter_map(|incident| self.missing_times(incident)).collect();
         // By start, then type, then end: an open one after those that ended.
         list.sort_by_key(|(start, kind, end)| (*start, *kind, end.is_none(), *end));
         for (start, kind, end) in list {

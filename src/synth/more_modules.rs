@@ -13,13 +13,7 @@ pub fn more_modules(clock: Clock, children: &[Child], extras: &[Extras]) -> Vec<
     let mut order: Vec<(&Child, &Extras)> =
         children.iter().zip(extras).filter(|(child, _)| child.in_return(clock.year)).collect();
     order.sort_by(|a, b| a.0.id.cmp(&b.0.id));
-    let mut list = vec![
-        oc2(clock, &order),
-        oc3(&order),
-        adoptions(clock, &order),
-        placed(clock, &order),
-        earlier(clock, &order),
-    ];
+    let mut list = vec![oc2(clock, &order), oc3(&order), adoptions(clock, &order), placed(clock, &order), earlier(clock, &order)];
     if clock.year.ends_in() >= 2024 {
         list.push(workers(clock, &order));
     }
@@ -30,11 +24,23 @@ pub fn more_modules(clock: Clock, children: &[Child], extras: &[Extras]) -> Vec<
 }
 
 fn oc2(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
-    let mut table = Table::new("oc2", &[
-        "CHILD", "DOB", "SDQ_SCORE", "SDQ_REASON", "CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS",
-        "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE", "INTERVENTION_RECEIVED",
-        "INTERVENTION_OFFERED",
-    ]);
+    let mut table = Table::new(
+        "oc2",
+        &[
+            "CHILD",
+            "DOB",
+            "SDQ_SCORE",
+            "SDQ_REASON",
+            "CONVICTED",
+            "HEALTH_CHECK",
+            "IMMUNISATIONS",
+            "TEETH_CHECK",
+            "HEALTH_ASSESSMENT",
+            "SUBSTANCE_MISUSE",
+            "INTERVENTION_RECEIVED",
+            "INTERVENTION_OFFERED",
+        ],
+    );
     let bit = |yes: bool| text(if yes { "1" } else { "0" });
     let only = |asked: bool, yes: bool| if asked { bit(yes) } else { text("") };
     for (child, extras) in order.iter().filter(|(child, _)| child.continuous(clock)) {
@@ -80,11 +86,12 @@ fn oc3(order: &[(&Child, &Extras)]) -> Table {
 }
 
 fn adoptions(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
-    let mut table = Table::new("ad1", &[
-        "CHILD", "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR",
-    ]);
+    let mut table =
+        Table::new("ad1", &["CHILD", "DOB", "DATE_INT", "DATE_MATCH", "FOSTER_CARE", "NB_ADOPTR", "SEX_ADOPTR", "LS_ADOPTR"]);
     for (child, _) in order {
-        let Some(plan) = &child.adoption else { continue };
+        let Some(plan) = &child.adoption else {
+            continue;
+        };
         if !plan.adopted.is_some_and(|day| day >= clock.start && day <= clock.end) {
             continue;
         }
@@ -105,11 +112,12 @@ fn adoptions(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
 
 /// The adoption decisions that were valid at some time of a year.
 fn placed(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
-    let mut table = Table::new("placed_for_adoption", &[
-        "CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED",
-    ]);
+    let mut table =
+        Table::new("placed_for_adoption", &["CHILD", "DOB", "DATE_PLACED", "DATE_PLACED_CEASED", "REASON_PLACED_CEASED"]);
     for (child, _) in order {
-        let Some(plan) = &child.adoption else { continue };
+        let Some(plan) = &child.adoption else {
+            continue;
+        };
         if plan.decided > clock.end || plan.reversed.is_some_and(|(day, _)| day < clock.start) {
             continue;
         }
@@ -126,29 +134,19 @@ fn placed(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
 }
 
 fn earlier(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
-    let mut table =
-        Table::new("previous_permanence", &["CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"]);
+    let mut table = Table::new("previous_permanence", &["CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"]);
     for (child, extras) in order {
-        let began = |p: &super::life::Period| {
-            p.counted && p.start.day >= clock.start && p.start.day <= clock.end
-        };
+        let began = |p: &super::life::Period| p.counted && p.start.day >= clock.start && p.start.day <= clock.end;
         if child.periods.iter().any(began) {
             let answer = &extras.permanence;
-            table.add([
-                child.id.clone(),
-                child.birth.dmy(),
-                text(answer.option),
-                text(answer.authority),
-                answer.date.clone(),
-            ]);
+            table.add([child.id.clone(), child.birth.dmy(), text(answer.option), text(answer.authority), answer.date.clone()]);
         }
     }
     table
 }
 
 fn workers(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
-    let mut table =
-        Table::new("sw_episodes", &["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"]);
+    let mut table = Table::new("sw_episodes", &["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"]);
     let window = clock.start.plus_years(-1);
     for (child, extras) in order.iter().filter(|(child, _)| child.looked_after_at_end(clock)) {
         for worker in &extras.workers {
@@ -172,7 +170,9 @@ fn workers(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
 fn liberty(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
     let mut table = Table::new("dolo", &["CHILD", "DOB", "DOLO_START", "DOLO_END"]);
     for (child, extras) in order {
-        let Some((from, to)) = extras.liberty else { continue };
+        let Some((from, to)) = extras.liberty else {
+            continue;
+        };
         if from <= clock.end && to.is_none_or(|to| to >= clock.start) {
             let to = to.filter(|to| *to <= clock.end);
             let to = to.map(Day::dmy).unwrap_or_default();

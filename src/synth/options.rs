@@ -24,15 +24,7 @@ pub struct Options {
 impl Options {
     /// A run of the newest complete year without faults.
     pub fn new(out: PathBuf, children: usize, seed: u64) -> Result<Options, SynthError> {
-        Ok(Options {
-            out,
-            children,
-            seed,
-            year: Year::parse("2025-26")?,
-            error_rate: 0,
-            authorities: 1,
-            convention: None,
-        })
+        Ok(Options { out, children, seed, year: Year::parse("2025-26")?, error_rate: 0, authorities: 1, convention: None })
     }
 
     /// Reads `--out DIR --children N --seed S [--year Y] [--error-rate R] [--authorities N]
@@ -42,9 +34,7 @@ impl Options {
         let mut seeded = false;
         let mut rest = arguments.iter();
         while let Some(name) = rest.next() {
-            let value = rest
-                .next()
-                .ok_or_else(|| SynthError::Argument(format!("{name} needs a value")))?;
+            let value = rest.next().ok_or_else(|| SynthError::Argument(format!("{name} needs a value")))?;
             match name.as_str() {
                 "--out" => options.out = PathBuf::from(value),
                 "--children" => options.children = number(name, value)?,

@@ -92,7 +92,7 @@ pub fn placement_rows(child: &Child, profile: &Profile, clock: Clock, dice: &mut
         }
         passing(child, index, period, profile, &mut rows);
     }
-    rows.sort_by(|a, b| (a.start, a.end.is_none(), a.end).cmp(&(b.start, b.end.is_none(), b.end)));
+    rows.sort_by_key(|row| (row.start, row.end.is_none(), row.end));
     rows
 }
 
@@ -162,9 +162,7 @@ fn stay_key(child: &Child, index: usize, stay: u32, day: Day) -> String {
 fn lay_over(runs: &mut Vec<Run>) {
     let mut place = 0;
     while place + 2 < runs.len() {
-        let around = runs[place].away.is_none()
-            && runs[place + 1].away.is_some()
-            && runs[place + 2].stay == runs[place].stay;
+        let around = runs[place].away.is_none() && runs[place + 1].away.is_some() && runs[place + 2].stay == runs[place].stay;
         if around {
             let back = runs.remove(place + 2);
             runs[place].end = back.end;
@@ -219,9 +217,7 @@ fn split(list: Vec<Run>, period: &Period, clock: Clock, dice: &mut Dice) -> Vec<
 fn recorded_code(place: &'static str, start: Day, clock: Clock) -> (&'static str, &'static str) {
     match place {
         "K3" if start < K3_DAY => ("H5", ""),
-        "Z11" | "Z12" | "Z13" | "Z14" if start < Z11_DAY => {
-            ("Z1", if clock.year.ends_in() >= 2026 { place } else { "" })
-        }
+        "Z11" | "Z12" | "Z13" | "Z14" if start < Z11_DAY => ("Z1", if clock.year.ends_in() >= 2026 { place } else { "" }),
         other => (other, ""),
     }
 }

@@ -6,13 +6,8 @@ use super::drift::Course;
 use super::maker::Maker;
 
 /// Ages at the start of care in days, by weight.
-const AGES: &[(u32, (i32, i32))] = &[
-    (12, (0, 300)),
-    (20, (301, 1825)),
-    (20, (1826, 3650)),
-    (30, (3651, 5840)),
-    (18, (5841, 6400)),
-];
+const AGES: &[(u32, (i32, i32))] =
+    &[(12, (0, 300)), (20, (301, 1825)), (20, (1826, 3650)), (30, (3651, 5840)), (18, (5841, 6400))];
 
 impl Maker<'_> {
     /// An ordinary life in care.
@@ -29,8 +24,7 @@ impl Maker<'_> {
             _ => return self.plain_after_year_end(),
         };
         let last = end.unwrap_or(clock.end);
-        let (low, high) =
-            self.dice.weighted(&[(20, (8, 180)), (24, (180, 365)), (31, (365, 1100)), (25, (1100, 2000))]);
+        let (low, high) = self.dice.weighted(&[(20, (8, 180)), (24, (180, 365)), (31, (365, 1100)), (25, (1100, 2000))]);
         let start = last.plus(-self.dice.between(low, high)).max(clock.history.plus(20));
         self.born_before(start, last.plus(1));
         let adult = self.adult();
@@ -58,7 +52,8 @@ impl Maker<'_> {
         for _ in 0..60 {
             let (low, high) = self.dice.weighted(AGES);
             self.child.birth = start.plus(-self.dice.between(low.max(1), high));
-            if self.adult() > last {
+            // Turning 18 on the very last day of the year is both a whole year in care and its end.
+            if self.adult() > last && self.adult() != self.clock.end {
                 return;
             }
         }
@@ -84,11 +79,7 @@ impl Maker<'_> {
     }
 
     fn home_postcode(&mut self) -> String {
-        if self.dice.permille(930) {
-            self.dice.pick(&self.authority.own)
-        } else {
-            self.dice.pick(&self.authority.england)
-        }
+        if self.dice.permille(930) { self.dice.pick(&self.authority.own) } else { self.dice.pick(&self.authority.england) }
     }
 
     /// A period of care that ended well before the one to come.
@@ -119,14 +110,7 @@ impl Maker<'_> {
     /// The legal status care begins under.
     fn first_order(&mut self, start: Day) -> &'static str {
         let remand = if self.child.birth.plus_years(10) < start { 2 } else { 0 };
-        self.dice.weighted(&[
-            (48, "V2"),
-            (27, "C1"),
-            (7, "L1"),
-            (6, "L2"),
-            (8, "C2"),
-            (remand, "J1"),
-        ])
+        self.dice.weighted(&[(48, "V2"), (27, "C1"), (7, "L1"), (6, "L2"), (8, "C2"), (remand, "J1")])
     }
 
     /// Lets the period run to its end (or to the day of the export) and closes it.
@@ -164,16 +148,7 @@ impl Maker<'_> {
         if self.child.uasc.is_some() {
             return "N8";
         }
-        self.dice.weighted(&[
-            (64, "N1"),
-            (4, "N2"),
-            (4, "N3"),
-            (8, "N4"),
-            (14, "N5"),
-            (2, "N6"),
-            (1, "N7"),
-            (3, "N8"),
-        ])
+        self.dice.weighted(&[(64, "N1"), (4, "N2"), (4, "N3"), (8, "N4"), (14, "N5"), (2, "N6"), (1, "N7"), (3, "N8")])
     }
 
     /// Why care ended, by age, order and placement.
@@ -181,13 +156,7 @@ impl Maker<'_> {
         let (ls, place) = self.state();
         let foster = place.starts_with('U');
         if end >= self.adult() {
-            return self.dice.weighted(&[
-                (if foster { 40 } else { 0 }, "E17"),
-                (28, "E5"),
-                (12, "E6"),
-                (6, "E7"),
-                (14, "E8"),
-            ]);
+            return self.dice.weighted(&[(if foster { 40 } else { 0 }, "E17"), (28, "E5"), (12, "E6"), (6, "E7"), (14, "E8")]);
         }
         if ls == "J1" {
             return self.dice.weighted(&[(6, "E14"), (4, "E9")]);

@@ -20,9 +20,7 @@ impl Convention {
             "same_day" => Ok(Convention::SameDay),
             "day_before" => Ok(Convention::DayBefore),
             "mixed" => Ok(Convention::Mixed),
-            other => Err(SynthError::Argument(format!(
-                "end convention {other:?} is not same_day, day_before or mixed"
-            ))),
+            other => Err(SynthError::Argument(format!("end convention {other:?} is not same_day, day_before or mixed"))),
         }
     }
 }

@@ -37,29 +37,31 @@ impl Provision {
                 _ => format!("{:07}", 2_600_000 + serial),
             };
             let near = dice.permille(here);
-            let postcode =
-                if near { dice.pick(&authority.own) } else { dice.pick(&authority.england) };
+            let postcode = if near { dice.pick(&authority.own) } else { dice.pick(&authority.england) };
             Establishment { provider, urn, postcode }
         };
         let mut many = |dice: &mut Dice, list: &[(&'static str, u32)]| -> Vec<Establishment> {
             list.iter().map(|(provider, here)| register(dice, provider, *here)).collect()
         };
-        let council_fostering = many(&mut dice, &[("PR1", 1000)])
-            .first()
-            .map(|own| own.urn.clone())
-            .unwrap_or_default();
-        let agencies = many(
-            &mut dice,
-            &[
-                ("PR4", 500), ("PR4", 500), ("PR4", 500), ("PR4", 200), ("PR4", 200),
-                ("PR5", 500), ("PR5", 200),
-            ],
-        );
+        let council_fostering = many(&mut dice, &[("PR1", 1000)]).first().map(|own| own.urn.clone()).unwrap_or_default();
+        let agencies =
+            many(&mut dice, &[("PR4", 500), ("PR4", 500), ("PR4", 500), ("PR4", 200), ("PR4", 200), ("PR5", 500), ("PR5", 200)]);
         let homes = many(
             &mut dice,
             &[
-                ("PR1", 1000), ("PR1", 1000), ("PR1", 1000), ("PR2", 0), ("PR4", 600), ("PR4", 600),
-                ("PR4", 600), ("PR4", 0), ("PR4", 0), ("PR4", 0), ("PR4", 0), ("PR5", 500), ("PR5", 0),
+                ("PR1", 1000),
+                ("PR1", 1000),
+                ("PR1", 1000),
+                ("PR2", 0),
+                ("PR4", 600),
+                ("PR4", 600),
+                ("PR4", 600),
+                ("PR4", 0),
+                ("PR4", 0),
+                ("PR4", 0),
+                ("PR4", 0),
+                ("PR5", 500),
+                ("PR5", 0),
             ],
         );
         let secure = many(&mut dice, &[("PR2", 0), ("PR2", 0), ("PR4", 0)]);
@@ -69,25 +71,10 @@ impl Provision {
         for inspected_elsewhere in [schools.first_mut(), family_centres.first_mut()].into_iter().flatten() {
             inspected_elsewhere.urn = "XXXXXXX".to_owned();
         }
-        let supported = many(
-            &mut dice,
-            &[("PR4", 700), ("PR4", 700), ("PR4", 500), ("PR4", 500), ("PR5", 700), ("PR4", 0)],
-        );
-        let mut places = |list: &[String], count: usize| -> Vec<String> {
-            (0..count).map(|_| dice.pick(list)).collect()
-        };
+        let supported = many(&mut dice, &[("PR4", 700), ("PR4", 700), ("PR4", 500), ("PR4", 500), ("PR5", 700), ("PR4", 0)]);
+        let mut places = |list: &[String], count: usize| -> Vec<String> { (0..count).map(|_| dice.pick(list)).collect() };
         let hospitals = places(&authority.own, 4);
         let custody = places(&authority.england, 3);
-        Provision {
-            council_fostering,
-            agencies,
-            homes,
-            secure,
-            schools,
-            family_centres,
-            supported,
-            hospitals,
-            custody,
-        }
+        Provision { council_fostering, agencies, homes, secure, schools, family_centres, supported, hospitals, custody }
     }
 }

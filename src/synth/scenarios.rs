@@ -199,7 +199,9 @@ impl Maker<'_> {
     pub fn police_protection(&mut self) {
         let stage = self.stage((20, 5800), (2, 3), 200);
         self.open_with(&stage, "L1", "U6");
-        let Some(start) = self.now().map(|now| now.start) else { return };
+        let Some(start) = self.now().map(|now| now.start) else {
+            return;
+        };
         let interim = self.later(start, 2, 3);
         self.legal(interim, "C1");
         self.mark(start, Feature::PoliceProtectionChain);

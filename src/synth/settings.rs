@@ -12,22 +12,26 @@ impl Maker<'_> {
         let age = self.age(day);
         let with_parents = if matches!(ls, "C1" | "C2") { 5 } else { 0 };
         let options: &[(u32, &'static str)] = &match age {
-            0..=4 => [
-                (60, "U6"), (20, "U3"), (3, "U1"), (3, "U4"), (4, "U5"), (3, "R3"), (with_parents, "P1"),
-                (0, "K2"), (0, "S1"),
-            ],
-            5..=9 => [
-                (58, "U6"), (16, "U3"), (4, "U1"), (8, "U4"), (0, "U5"), (1, "S1"), (with_parents, "P1"),
-                (6, "K2"), (0, "R1"),
-            ],
+            0..=4 => {
+                [(60, "U6"), (20, "U3"), (3, "U1"), (3, "U4"), (4, "U5"), (3, "R3"), (with_parents, "P1"), (0, "K2"), (0, "S1")]
+            }
+            5..=9 => {
+                [(58, "U6"), (16, "U3"), (4, "U1"), (8, "U4"), (0, "U5"), (1, "S1"), (with_parents, "P1"), (6, "K2"), (0, "R1")]
+            }
             10..=15 => [
-                (48, "U6"), (10, "U3"), (4, "U1"), (10, "U4"), (2, "S1"), (1, "R1"), (with_parents, "P1"),
-                (22, "K2"), (1, "Z12"),
+                (48, "U6"),
+                (10, "U3"),
+                (4, "U1"),
+                (10, "U4"),
+                (2, "S1"),
+                (1, "R1"),
+                (with_parents, "P1"),
+                (22, "K2"),
+                (1, "Z12"),
             ],
-            _ => [
-                (24, "U6"), (5, "U3"), (34, "K3"), (8, "U4"), (1, "P3"), (2, "R1"), (with_parents, "P1"),
-                (14, "K2"), (2, "Z11"),
-            ],
+            _ => {
+                [(24, "U6"), (5, "U3"), (34, "K3"), (8, "U4"), (1, "P3"), (2, "R1"), (with_parents, "P1"), (14, "K2"), (2, "Z11")]
+            }
         };
         let code = self.dice.weighted(options);
         let independent = code == "K3" && day < Day::new(2023, 6, 1) && self.dice.permille(250);
@@ -37,6 +41,7 @@ impl Maker<'_> {
     /// A setting of a code with a carer the child has not had, at a postcode it has not had.
     pub fn setting(&mut self, day: Day, place: &'static str) -> Setting {
         self.registers = None;
+        let provision = self.provision;
         match place {
             "U1" | "U2" | "U3" => {
                 let urn = self.provision.council_fostering.clone();
@@ -56,10 +61,10 @@ impl Maker<'_> {
                 let postcode = self.postcode(300);
                 self.household(place, if own { "PR1" } else { "PR2" }, urn, postcode)
             }
-            "K1" => self.establishment(place, self.provision.secure.clone()),
-            "K2" => self.establishment(place, self.provision.homes.clone()),
-            "S1" => self.establishment(place, self.provision.schools.clone()),
-            "R3" => self.establishment(place, self.provision.family_centres.clone()),
+            "K1" => self.establishment(place, &provision.secure),
+            "K2" => self.establishment(place, &provision.homes),
+            "S1" => self.establishment(place, &provision.schools),
+            "R3" => self.establishment(place, &provision.family_centres),
             "K3" => self.supported(day),
             "P1" => {
                 let home = self.child.home_on(day).map(str::to_owned);
@@ -70,11 +75,11 @@ impl Maker<'_> {
                 self.household("P1", "PR0", String::new(), postcode)
             }
             "R2" => {
-                let postcode = self.unused(self.provision.hospitals.clone());
+                let postcode = self.unused(&provision.hospitals);
                 self.household("R2", "PR3", String::new(), postcode)
             }
             "R5" => {
-                let postcode = self.unused(self.provision.custody.clone());
+                let postcode = self.unused(&provision.custody);
                 self.household("R5", "PR3", String::new(), postcode)
             }
             "Z11" | "Z12" | "Z13" | "Z14" => {
@@ -103,53 +108,33 @@ impl Maker<'_> {
         self.household(place, agency.provider, agency.urn, postcode)
     }
 
-    fn household(
-        &mut self,
-        place: &'static str,
-        provider: &'static str,
-        urn: String,
-        postcode: String,
-    ) -> Setting {
+    fn household(&mut self, place: &'static str, provider: &'static str, urn: String, postcode: String) -> Setting {
         let letter = if place.starts_with(['U', 'A']) { "F" } else { "H" };
         let carer = self.new_carer(letter);
         Setting { place, provider, urn, postcode, carer }
     }
 
     /// An establishment other than the one the child lives in, by number and by postcode.
-    fn establishment(&mut self, place: &'static str, list: Vec<Establishment>) -> Setting {
-        let fresh: Vec<Establishment> = list
-            .iter()
-            .filter(|e| !self.seen(&e.postcode) && !self.registered_before(&e.urn))
-            .cloned()
-            .collect();
+    fn establishment(&mut self, place: &'static str, list: &[Establishment]) -> Setting {
+        let fresh: Vec<Establishment> =
+            list.iter().filter(|e| !self.seen(&e.postcode) && !self.registered_before(&e.urn)).cloned().collect();
         if fresh.is_empty() {
             // All have been used: a place in another nation, which Ofsted does not register.
-            let postcode = self.unused(self.authority.abroad.clone());
+            let postcode = self.unused(&self.authority.abroad);
             let carer = self.new_carer("H");
             return Setting { place, provider: "PR4", urn: String::new(), postcode, carer };
         }
         let chosen = self.dice.pick(&fresh);
         let carer = format!("H-{}-{}", chosen.urn, chosen.postcode.replace(' ', ""));
-        Setting {
-            place,
-            provider: chosen.provider,
-            urn: chosen.urn,
-            postcode: chosen.postcode,
-            carer,
-        }
+        Setting { place, provider: chosen.provider, urn: chosen.urn, postcode: chosen.postcode, carer }
     }
 
     /// Supported lodgings; before registration began they had no number.
     fn supported(&mut self, day: Day) -> Setting {
-        let fresh: Vec<Establishment> = self
-            .provision
-            .supported
-            .iter()
-            .filter(|e| !self.registered_before(&e.urn))
-            .cloned()
-            .collect();
+        let fresh: Vec<Establishment> =
+            self.provision.supported.iter().filter(|e| !self.registered_before(&e.urn)).cloned().collect();
         if fresh.is_empty() {
-            let postcode = self.unused(self.authority.abroad.clone());
+            let postcode = self.unused(&self.authority.abroad);
             return self.household("K3", "PR4", String::new(), postcode);
         }
         let body = self.dice.pick(&fresh);
@@ -174,12 +159,12 @@ impl Maker<'_> {
     /// A postcode new to the child, in the authority's area in `here` cases of a thousand.
     pub fn postcode(&mut self, here: u32) -> String {
         let list = if self.dice.permille(here) { &self.authority.own } else { &self.authority.england };
-        self.unused(list.clone())
+        self.unused(list)
     }
 
-    fn unused(&mut self, list: Vec<String>) -> String {
+    fn unused(&mut self, list: &[String]) -> String {
         for _ in 0..40 {
-            let postcode = self.dice.pick(&list);
+            let postcode = self.dice.pick(list);
             if !self.seen(&postcode) {
                 return postcode;
             }

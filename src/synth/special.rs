@@ -4,7 +4,7 @@
 use super::coverage::Feature;
 use super::dates::{Day, Moment};
 use super::drift::Course;
-use super::life::{Mother, Period, Setting, Uasc};
+use super::life::{Mother, Setting, Uasc};
 use super::maker::Maker;
 use super::year::{K3_DAY, REGISTRATION_DAY, Z11_DAY};
 
@@ -131,6 +131,9 @@ impl Maker<'_> {
             self.child.birth = Day::new(year, month, 15);
             self.child.birth_estimated = self.dice.permille(500);
         }
+        if self.adult() == self.clock.end {
+            self.child.birth = self.child.birth.plus(-1);
+        }
         self.child.upn.unknown = "UN3";
         if self.dice.permille(700) {
             self.child.upn.number = None;
@@ -140,8 +143,7 @@ impl Maker<'_> {
         let adult_now = ends.unwrap_or(clock.extract);
         // Leave to remain may come before the 18th birthday.
         let room = adult_now.since(start);
-        let granted = (room > 160 && self.dice.permille(450))
-            .then(|| start.plus(self.dice.between(100, room - 20)));
+        let granted = (room > 160 && self.dice.permille(450)).then(|| start.plus(self.dice.between(100, room - 20)));
         let from = start.plus(-self.dice.between(0, 5));
         self.child.uasc = Some(Uasc { from, to: granted });
         if self.dice.permille(200) {
@@ -162,58 +164,6 @@ impl Maker<'_> {
             self.relocate(half, None, setting);
         }
         self.finish(ends, Course::Still);
-    }
-
-    /// Foster carers adopt the child they have (A5), or new parents do (A6).
-    pub fn adoption(&mut self) {
-        let by_carer = self.dice.permille(500);
-        self.adoption_by(by_carer);
-    }
-
-    /// Adoption by the foster carers.
-    pub fn foster_to_adopt(&mut self) {
-        self.adoption_by(true);
-    }
-
-    fn adoption_by(&mut self, by_carer: bool) {
-        let stage = self.stage((500, 2200), (380, 480), 0);
-        let adopted = self.dice.permille(650);
-        let done = stage.day;
-        let setting = self.setting(stage.start, if by_carer { "U5" } else { "U6" });
-        self.open(stage.start, "C1", setting);
-        let full = self.later(stage.start, 90, 130);
-        self.legal(full, "C2");
-        let order = stage.start.plus(self.dice.between(160, 200));
-        let decided = self.later(order, -20, -3);
-        self.plan_adoption(decided);
-        self.legal(order, "E1");
-        // The adoptive placement falls into the collection year or a little before.
-        let placed = order.plus(self.dice.between(40, 100));
-        let matched = placed.plus(-self.dice.between(5, 25));
-        if by_carer {
-            let Some(now) = self.now() else { return };
-            let mut setting = now.setting.clone();
-            setting.place = "A5";
-            self.same_carer(placed, None, setting, true, true);
-            self.mark(placed.max(self.clock.start), Feature::FosterToAdopt);
-        } else {
-            let setting = self.setting(placed, "A6");
-            self.relocate_for(placed, None, setting, "CARPL");
-        }
-        let end = adopted.then_some(done.max(placed.plus(75)));
-        if let Some(plan) = &mut self.child.adoption {
-            plan.order = Some(order);
-            plan.matched = Some(matched);
-            plan.placed = Some(placed);
-            plan.by_carer = by_carer;
-            plan.adopted = end;
-        }
-        let need = self.need();
-        let reason = if self.dice.permille(600) { "E12" } else { "E11" };
-        if let Some(end) = end {
-            self.mark(end, Feature::Adopted);
-        }
-        self.close(end, if end.is_some() { reason } else { "" }, need);
     }
 
     /// A girl in care who has a child.
@@ -287,70 +237,5 @@ impl Maker<'_> {
             self.child.homes.truncate(1);
             self.stay(stage.day, stage.end);
         }
-    }
-
-    /// Missing twice on one day.
-    pub fn missing_twice(&mut self) {
-        let day = self.teenager();
-        self.incident("M", Moment::at(day, 9, 15), 95);
-        let second = if self.dice.permille(500) { "M" } else { "A" };
-        self.incident(second, Moment::at(day, 18, 40), 150);
-        self.mark(day, Feature::MissingTwiceInADay);
-    }
-
-    /// Missing, then away without leave: two rows that touch.
-    pub fn missing_becomes_away(&mut self) {
-        let day = self.teenager();
-        let from = Moment::at(day, 22, 10);
-        let minutes = self.dice.between(600, 3000);
-        self.incident("M", from, minutes);
-        self.incident("A", from.plus(minutes), 700);
-        self.mark(day, Feature::MissingBecomesAway);
-    }
-
-    /// Missing while the placement changes.
-    pub fn missing_over_a_move(&mut self) {
-        let stage = self.stage((4600, 6200), (60, 900), 30);
-        let ls = self.dice.pick(&["V2", "C2"]);
-        let place = self.dice.pick(&["K2", "U6"]);
-        let setting = self.setting(stage.start, place);
-        self.open(stage.start, ls, setting);
-        let next = self.setting(stage.day, "K2");
-        self.relocate(stage.day, None, next);
-        self.finish(stage.end, Course::Free);
-        let from = Moment::at(stage.day.plus(-self.dice.between(1, 2)), 23, 5);
-        let minutes = stage.day.plus(2).since(from.day) * 1440 - self.dice.between(0, 600);
-        self.incident("M", from, minutes);
-        self.mark(stage.day, Feature::MissingOverAMove);
-    }
-
-    /// Missing on the 18th birthday.
-    pub fn missing_at_eighteen(&mut self) {
-        self.eighteenth_birthday();
-        let adult = self.adult();
-        if let Some(period) = self.child.periods.last_mut() {
-            period.end_reason = "E8";
-        }
-        let from = Moment::at(adult.plus(-self.dice.between(2, 5)), 20, 30);
-        self.incident_without_end("M", from);
-        self.mark(adult, Feature::MissingAtEighteen);
-    }
-
-    /// An ordinary period of a teenager, and a day inside it on which something can happen.
-    fn teenager(&mut self) -> Day {
-        let stage = self.stage((4600, 6200), (40, 900), 20);
-        let ls = self.dice.pick(&["V2", "C2", "C1"]);
-        let place = self.dice.pick(&["K2", "U6", "K2"]);
-        let setting = self.setting(stage.start, place);
-        self.open(stage.start, ls, setting);
-        self.finish(stage.end, Course::Free);
-        stage.day
-    }
-
-    /// The period that holds a day, if it is one of the return.
-    pub fn period_on(&self, day: Day) -> Option<(usize, &Period)> {
-        let counted = |p: &&Period| p.counted && !p.short_break && p.holds(day);
-        let found = self.child.periods.iter().position(|p| counted(&p))?;
-        Some((found, &self.child.periods[found]))
     }
 }

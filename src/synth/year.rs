@@ -23,9 +23,7 @@ impl Year {
                 return Ok(Year(end));
             }
         }
-        Err(SynthError::Argument(format!(
-            "year {text:?} is not one of 2022-23 to 2026-27"
-        )))
+        Err(SynthError::Argument(format!("year {text:?} is not one of 2022-23 to 2026-27")))
     }
 
     /// The year as written, `2025-26`.
