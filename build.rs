@@ -14,11 +14,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 const EMBEDDED: &[&str] = &["sql", "schemas", "pipelines", "data/demo", "data/reference"];
-const FIXTURES: &[(&str, &str)] = &[
-    ("tests/rules", "rule"),
-    ("tests/derive", "derive"),
-    ("tests/benchmark", "benchmark"),
-];
+const FIXTURES: &[(&str, &str)] = &[("tests/rules", "rule"), ("tests/derive", "derive"), ("tests/benchmark", "benchmark")];
 
 fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder"));
@@ -55,10 +51,7 @@ fn fixtures(root: &Path) -> String {
             let name = slashed(file.strip_prefix(root).unwrap_or(&file));
             let stem = file.file_stem().map(|s| s.to_string_lossy().to_string()).unwrap_or_default();
             let test: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-            let _ = writeln!(
-                text,
-                "#[test]\n#[allow(non_snake_case)]\nfn {prefix}_{test}() {{ run({name:?}); }}\n"
-            );
+            let _ = writeln!(text, "#[test]\n#[allow(non_snake_case)]\nfn {prefix}_{test}() {{ run({name:?}); }}\n");
         }
     }
     text

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::fixture::cell_text;
 use crate::engine::check::INDICATOR_COLUMNS;
+use crate::engine::fixture::cell_text;
 use crate::engine::materialise::{self, Keep, write_parquet};
 use crate::engine::params::Params;
 use crate::engine::scope::{Library, Room};
@@ -84,6 +84,7 @@ pub async fn run(
     }
     csv.flush().map_err(|e| Error::io("write", &path, e))?;
     let path = out.join("benchmark.json");
-    std::fs::write(&path, serde_json::to_string_pretty(&results).unwrap_or_default()).map_err(|e| Error::io("write", &path, e))?;
+    std::fs::write(&path, serde_json::to_string_pretty(&results).unwrap_or_default())
+        .map_err(|e| Error::io("write", &path, e))?;
     Ok(results)
 }

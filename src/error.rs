@@ -160,24 +160,23 @@ impl Error {
 
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Error::Config { place, .. }
-            | Error::Sql { place, .. }
-            | Error::Input { place, .. }
-            | Error::Defect { place, .. } => Some(place),
+            Error::Config { place, .. } | Error::Sql { place, .. } | Error::Input { place, .. } | Error::Defect { place, .. } => {
+                Some(place)
+            }
             _ => None,
         }
     }
 
     pub fn help(&self) -> Option<String> {
         match self {
-            Error::Usage { help, .. }
-            | Error::Config { help, .. }
-            | Error::Sql { help, .. }
-            | Error::Input { help, .. } => (!help.is_empty()).then(|| help.clone()),
+            Error::Usage { help, .. } | Error::Config { help, .. } | Error::Sql { help, .. } | Error::Input { help, .. } => {
+                (!help.is_empty()).then(|| help.clone())
+            }
             Error::Gate { .. } => Some("read the findings in the run folder; nothing was published".into()),
             Error::Locked { .. } => Some("wait for it to end; a lock of a dead process frees itself".into()),
             Error::Defect { .. } => Some(
-                "this is a defect, not a fault of the data; the engine's own words are in engine-error.txt of the state folder".into(),
+                "this is a defect, not a fault of the data; the engine's own words are in engine-error.txt of the state folder"
+                    .into(),
             ),
             Error::Io { source, .. } => Some(source.to_string()),
             Error::Integrity { .. } => Some("remove the damaged state folder and run again".into()),

@@ -72,9 +72,7 @@ impl Home {
 
     pub fn file(&self, name: &str) -> Result<Option<Cow<'static, [u8]>>> {
         match self {
-            Home::Embedded => {
-                Ok(embedded::FILES.iter().find(|(n, _)| *n == name).map(|(_, bytes)| Cow::Borrowed(*bytes)))
-            }
+            Home::Embedded => Ok(embedded::FILES.iter().find(|(n, _)| *n == name).map(|(_, bytes)| Cow::Borrowed(*bytes))),
             Home::Folder(root) => match std::fs::read(root.join(name)) {
                 Ok(bytes) => Ok(Some(Cow::Owned(bytes))),
                 Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),

@@ -31,7 +31,8 @@ worked_out as (
 )
 select
   w.row_number,
-  case when f.la = 1 then w.given_la else w.pl_la end as pl_la,
+  -- three-digit codes of authorities are read as their nine characters
+  case when f.la = 1 then coalesce(c.new_la_code, w.given_la) else w.pl_la end as pl_la,
   case when f.location = 1 then w.given_location else w.pl_location end as pl_location,
   case
     when f.distance = 1 then nullif(w.given_distance, 999.9)
@@ -42,3 +43,4 @@ select
   end as pl_distance
 from worked_out w
 cross join filled f
+left join authority_code c on c.old_la_code = w.given_la

@@ -1,16 +1,28 @@
 //! `return903 check`: configuration, schemas and all SQL, without data.
 
+use std::path::PathBuf;
+
 use super::Context;
 use crate::engine::check;
 use crate::engine::scope::{Library, Room};
 use crate::error::Result;
+use crate::pipeline::config::Pipeline;
 use crate::schema::Schemas;
 
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Pipeline file, to check its keys and settings too
+    #[arg(value_name = "PIPELINE.toml")]
+    pipeline: Option<PathBuf>,
+}
 
-pub async fn run(context: &Context, _: Args) -> Result<()> {
-    let schemas = Schemas::load(&context.home)?;
+pub async fn run(context: &Context, args: Args) -> Result<()> {
+    let mut schemas = Schemas::load(&context.home)?;
+    if let Some(file) = &args.pipeline {
+        let pipeline = Pipeline::load(file)?;
+        schemas.settings = schemas.settings.with(&pipeline.settings, &file.display().to_string())?;
+        pipeline.check_reference(&schemas)?;
+    }
     let library = Library::load(&context.home)?;
     let (checked, mut faults) = check::all(&context.home, &schemas, &library).await?;
     for (_, error) in library.broken() {

@@ -113,7 +113,12 @@ pub fn chosen(settings: &Settings, given: &[String]) -> Result<BTreeMap<String, 
 
 fn summary(context: &Context, schemas: &Schemas, extracted: &export::Extracted, derived: &derive::Derived) {
     let note = |line: String| context.printer.note(line);
-    note(format!("{} rows read from {} tables, {} set apart", extracted.rows_in(), extracted.tables.len(), extracted.quarantined()));
+    note(format!(
+        "{} rows read from {} tables, {} set apart",
+        extracted.rows_in(),
+        extracted.tables.len(),
+        extracted.quarantined()
+    ));
     for module in schemas.modules.values() {
         if let Some(rows) = derived.rows.get(&module.name) {
             context.printer.data(format!("{:<22} {rows:>8}", module.spec_name));

@@ -85,7 +85,14 @@ pub async fn history(context: &Context, args: LocationArgs) -> Result<()> {
             Ok(commit) if args.json => context.printer.data(serde_json::to_string(commit).unwrap_or_default()),
             Ok(commit) => context.printer.data(format!(
                 "{:>6}  {}  as at {}  {:?}  {} errors, {} blocked, {} rules not run  {}",
-                entry.sequence, commit.collection_year, commit.as_at, commit.mark, commit.gate.errors, commit.gate.blocked, commit.gate.not_run, commit.run_id
+                entry.sequence,
+                commit.collection_year,
+                commit.as_at,
+                commit.mark,
+                commit.gate.errors,
+                commit.gate.blocked,
+                commit.gate.not_run,
+                commit.run_id
             )),
             Err(error) => context.printer.warning(format!("{}: {error}", entry.object)),
         }
@@ -109,7 +116,9 @@ pub async fn verify(context: &Context, args: LocationArgs) -> Result<()> {
     }
     match report.problems.first() {
         None => Ok(()),
-        Some(first) => Err(Error::Integrity { what: format!("{} of {} objects, first {}", report.problems.len(), report.objects, first.object) }),
+        Some(first) => Err(Error::Integrity {
+            what: format!("{} of {} objects, first {}", report.problems.len(), report.objects, first.object),
+        }),
     }
 }
 
@@ -140,7 +149,10 @@ pub async fn status(context: &Context, args: LocationArgs) -> Result<()> {
         context.printer.data(serde_json::to_string(&commit).unwrap_or_default());
         return Ok(());
     }
-    context.printer.data(format!("commit {}: {} as at {}, published {}", commit.sequence, commit.collection_year, commit.as_at, commit.published_at));
+    context.printer.data(format!(
+        "commit {}: {} as at {}, published {}",
+        commit.sequence, commit.collection_year, commit.as_at, commit.published_at
+    ));
     context.printer.data(format!(
         "{:?}; {} rules fired, {} errors, {} children blocked, {} rules not run",
         commit.mark, commit.gate.rules_fired, commit.gate.errors, commit.gate.blocked, commit.gate.not_run

@@ -51,7 +51,11 @@ pub fn run(context: &Context, args: &Args) -> Result<()> {
         Command::List(args) => {
             for file in library.scope(Room::Validate, args.year)?.rules() {
                 let Some(rule) = file.rule() else { continue };
-                context.printer.data(if args.json { json(rule, file).to_string() } else { format!("{:<10} {}", rule.code, rule.title) });
+                context.printer.data(if args.json {
+                    json(rule, file).to_string()
+                } else {
+                    format!("{:<10} {}", rule.code, rule.title)
+                });
             }
             Ok(())
         }

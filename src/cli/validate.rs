@@ -88,7 +88,17 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     let params = Params::new(args.year, as_at, args.authority.as_deref(), "csv", &schemas.settings);
     let progress = context.printer.progress("validating");
     let only: BTreeSet<String> = args.rules.iter().filter(|code| !code.is_empty()).cloned().collect();
-    let job = Job { schemas: &schemas, library: &library, year: args.year, as_at, sources, children, params, partitions: context.partitions, only };
+    let job = Job {
+        schemas: &schemas,
+        library: &library,
+        year: args.year,
+        as_at,
+        sources,
+        children,
+        params,
+        partitions: context.partitions,
+        only,
+    };
     let validation = validate::run(job).await?;
     progress.finish_and_clear();
     if let Some(out) = &args.findings {

@@ -57,17 +57,7 @@ async fn room(
     let session = Session::new(1);
     sources.register(&session)?;
     let params = Params::new(year, year.end_day(), Some("E10000011"), "csv", &schemas.settings);
-    let files: Vec<&SqlFile> = scope.all().collect();
-    let order = match scope.order(&files, |name| sources.contains(name)) {
-        Ok(order) => order,
-        Err(error) => {
-            let said = |fault: &Error| fault.to_string() == error.to_string() && fault.place() == error.place();
-            if !faults.iter().any(said) {
-                faults.push(error);
-            }
-            return Ok(());
-        }
-    };
+    let order = order_of_sound(scope, &sources, faults);
     for file in order {
         if let Some(known) = planned.get(&file.path) {
             if let (Some(schema), Kind::Model { .. }) = (known, &file.kind) {
@@ -94,6 +84,24 @@ async fn room(
     Ok(())
 }
 
+/// The files of a room in the order they are made. A file that cannot be put in order is told and left out,
+/// so that the others are still checked.
+fn order_of_sound<'a>(scope: &Scope<'a>, sources: &Sources, faults: &mut Vec<Error>) -> Vec<&'a SqlFile> {
+    let mut sound: Vec<&SqlFile> = Vec::new();
+    for file in scope.all() {
+        match scope.order(&[file], |name| sources.contains(name)) {
+            Ok(_) => sound.push(file),
+            Err(error) => {
+                let said = |fault: &Error| fault.to_string() == error.to_string() && fault.place() == error.place();
+                if !faults.iter().any(said) {
+                    faults.push(error);
+                }
+            }
+        }
+    }
+    scope.order(&sound, |name| sources.contains(name)).unwrap_or_default()
+}
+
 fn count(file: &SqlFile, checked: &mut Checked) {
     match file.kind {
         Kind::Model { .. } => checked.models += 1,
@@ -111,7 +119,12 @@ pub async fn plan(session: &Session, file: &SqlFile, params: &Params) -> Result<
 }
 
 /// What a file's kind promises about its output and its inputs.
-fn contract(file: &SqlFile, schema: &datafusion::arrow::datatypes::SchemaRef, scope: &Scope<'_>, schemas: &Schemas) -> Result<()> {
+fn contract(
+    file: &SqlFile,
+    schema: &datafusion::arrow::datatypes::SchemaRef,
+    scope: &Scope<'_>,
+    schemas: &Schemas,
+) -> Result<()> {
     for column in &file.grain {
         if schema.index_of(column).is_err() {
             return Err(Error::sql(
@@ -154,7 +167,9 @@ fn module_columns(file: &SqlFile, schema: &datafusion::arrow::datatypes::SchemaR
                 return Err(Error::sql(
                     Place::file(&file.path).column(field.name()),
                     match found {
-                        Ok(found) => format!("{} is {} where the module has {}", field.name(), found.data_type(), field.data_type()),
+                        Ok(found) => {
+                            format!("{} is {} where the module has {}", field.name(), found.data_type(), field.data_type())
+                        }
                         Err(_) => format!("the module's column {} is not returned", field.name()),
                     },
                     format!("return the columns of schemas/return/{}.toml", file.name),

@@ -77,7 +77,13 @@ pub async fn run(bench: &Bench, name: &str, text: &str) -> Result<Outcome> {
         (None, Some(model), None) if name.contains("tests/rules") => (Room::Validate, model),
         (None, Some(model), None) => (Room::Derive, model),
         (None, None, Some(indicator)) => (Room::Benchmark, indicator),
-        _ => return Err(Error::config(Place::file(name), "the fixture names no rule, model or indicator, or several", "open it with one of rule, model, indicator")),
+        _ => {
+            return Err(Error::config(
+                Place::file(name),
+                "the fixture names no rule, model or indicator, or several",
+                "open it with one of rule, model, indicator",
+            ));
+        }
     };
     let mut outcome = Outcome::default();
     let (mut flagged, mut unflagged) = (false, false);
@@ -90,7 +96,8 @@ pub async fn run(bench: &Bench, name: &str, text: &str) -> Result<Outcome> {
                 Ok(problems) => outcome.failures.extend(problems.into_iter().map(|problem| format!("{what}: {problem}"))),
                 Err(error) => {
                     let place = error.place().map(|p| format!(" at {p}")).unwrap_or_default();
-                    let details = error.details().map(|d| format!(" ({})", d.lines().next().unwrap_or_default())).unwrap_or_default();
+                    let details =
+                        error.details().map(|d| format!(" ({})", d.lines().next().unwrap_or_default())).unwrap_or_default();
                     outcome.failures.push(format!("{what}: {error}{place}{details}"));
                 }
             }
@@ -144,7 +151,10 @@ impl Case {
                 ("expect", Some(rows)) => case.expect = Some(fixture_table::parse(&place(), rows)?),
                 (other, Some(rows)) => {
                     let table = fixture_table::parse(&place().column(other), rows)?;
-                    case.tables.insert(source_name(&bench.schemas, other).ok_or_else(|| fault(format!("there is no table {other:?}")))?, table);
+                    case.tables.insert(
+                        source_name(&bench.schemas, other).ok_or_else(|| fault(format!("there is no table {other:?}")))?,
+                        table,
+                    );
                 }
                 (other, None) => return Err(fault(format!("{other:?} is no text"))),
             }
@@ -160,7 +170,8 @@ impl Case {
 fn source_name(schemas: &Schemas, spelt: &str) -> Option<String> {
     for module in schemas.modules.values() {
         for suffix in ["", "_last"] {
-            if spelt.eq_ignore_ascii_case(&format!("{}{suffix}", module.spec_name)) || spelt == format!("{}{suffix}", module.name) {
+            if spelt.eq_ignore_ascii_case(&format!("{}{suffix}", module.spec_name)) || spelt == format!("{}{suffix}", module.name)
+            {
                 return Some(format!("{}{suffix}", module.name));
             }
         }
@@ -197,7 +208,12 @@ async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear,
         let missing = needs.missing(&sources.delivered, &schemas);
         match (&case.not_run, missing) {
             (Some(expected), Some(missing)) if missing.to_lowercase().contains(&expected.to_lowercase()) => return Ok(vec![]),
-            (Some(expected), other) => return Ok(vec![format!("should not run for want of {expected}, but {}", other.map_or("runs".into(), |m| format!("misses {m}")))]),
+            (Some(expected), other) => {
+                return Ok(vec![format!(
+                    "should not run for want of {expected}, but {}",
+                    other.map_or("runs".into(), |m| format!("misses {m}"))
+                )]);
+            }
             (None, Some(missing)) => return Ok(vec![format!("did not run for want of {missing}")]),
             (None, None) => {}
         }
@@ -214,7 +230,13 @@ async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear,
     }
 }
 
-async fn build(session: &Session, scope: &Scope<'_>, file: &SqlFile, params: &Params, sources: &Sources) -> Result<Vec<RecordBatch>> {
+async fn build(
+    session: &Session,
+    scope: &Scope<'_>,
+    file: &SqlFile,
+    params: &Params,
+    sources: &Sources,
+) -> Result<Vec<RecordBatch>> {
     let Some(file) = scope.get(&file.name) else { return Ok(vec![]) };
     let mut order = scope.order(&[file], |name| sources.contains(name))?;
     order.pop();
@@ -239,9 +261,14 @@ fn fill(bench: &Bench, sources: &mut Sources, name: &str, given: &FixtureTable, 
     }
     .ok_or_else(|| Error::config(Place::file(name), "there is no such table", ""))?;
     for column in &given.columns {
-        let known = table.column(column).is_some() || (history.is_some() && column == "collection_year") || column == "source_file";
+        let known =
+            table.column(column).is_some() || (history.is_some() && column == "collection_year") || column == "source_file";
         if !known {
-            return Err(Error::config(Place::file(name).column(column), "the table has no such column", "name columns of schemas/"));
+            return Err(Error::config(
+                Place::file(name).column(column),
+                "the table has no such column",
+                "name columns of schemas/",
+            ));
         }
     }
     let mut builder = TableBuilder::new(&table, &bench.nulls);
@@ -255,8 +282,11 @@ fn fill(bench: &Bench, sources: &mut Sources, name: &str, given: &FixtureTable, 
     let mut batch = builder.finish()?;
     if history.is_some() {
         let year_at = position("collection_year");
-        let years: datafusion::arrow::array::Int64Array =
-            given.rows.iter().map(|row| year_at.and_then(|at| row.cells[at].as_deref()).and_then(|y| y.parse::<i64>().ok())).collect();
+        let years: datafusion::arrow::array::Int64Array = given
+            .rows
+            .iter()
+            .map(|row| year_at.and_then(|at| row.cells[at].as_deref()).and_then(|y| y.parse::<i64>().ok()))
+            .collect();
         let mut columns = batch.columns().to_vec();
         columns.push(std::sync::Arc::new(years));
         let schema = crate::engine::sources::history_schema(&table);
@@ -280,8 +310,9 @@ fn fill_plain(sources: &mut Sources, name: &str, given: &FixtureTable) -> Result
             let at = given.columns.iter().position(|c| c == field.name());
             let cells = given.rows.iter().map(|row| at.and_then(|at| row.cells[at].clone()));
             match field.data_type() {
-                DataType::Int64 => std::sync::Arc::new(cells.map(|c| c.and_then(|c| c.parse::<i64>().ok())).collect::<datafusion::arrow::array::Int64Array>())
-                    as datafusion::arrow::array::ArrayRef,
+                DataType::Int64 => std::sync::Arc::new(
+                    cells.map(|c| c.and_then(|c| c.parse::<i64>().ok())).collect::<datafusion::arrow::array::Int64Array>(),
+                ) as datafusion::arrow::array::ArrayRef,
                 _ => std::sync::Arc::new(cells.collect::<datafusion::arrow::array::StringArray>()),
             }
         })

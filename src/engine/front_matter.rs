@@ -3,12 +3,22 @@
 use crate::error::{Error, Place, Result};
 
 pub const MODEL_KEYS: &[&str] = &["model", "about", "grain", "params"];
-pub const RULE_KEYS: &[&str] = &[
-    "rule", "title", "fix", "since", "until", "needs", "takes", "reports", "fields", "severity", "judged", "departs", "params",
-];
+pub const RULE_KEYS: &[&str] =
+    &["rule", "title", "fix", "since", "until", "needs", "takes", "reports", "fields", "severity", "judged", "departs", "params"];
 pub const INDICATOR_KEYS: &[&str] = &[
-    "indicator", "name", "family", "unit", "polarity", "reference", "numerator", "denominator", "cohort", "since", "needs",
-    "takes", "params",
+    "indicator",
+    "name",
+    "family",
+    "unit",
+    "polarity",
+    "reference",
+    "numerator",
+    "denominator",
+    "cohort",
+    "since",
+    "needs",
+    "takes",
+    "params",
 ];
 
 const HELP: &str = "docs/sql-conventions.md shows the keys of models, rules and indicators in their order";
@@ -65,19 +75,19 @@ impl FrontMatter {
                 ));
             }
         };
-        let mut last = 0;
+        let mut last: Option<usize> = None;
         for (key, value, line) in &self.entries {
             let place = || Place::file(&self.file).line(*line);
             let Some(at) = keys.iter().position(|known| known == key) else {
                 return Err(Error::sql(place(), format!("unknown key {key:?} in the front matter"), HELP));
             };
-            if at < last || (at == last && last > 0) {
+            if last.is_some_and(|last| at <= last) {
                 return Err(Error::sql(place(), format!("the key {key:?} stands out of order or twice"), HELP));
             }
             if value.is_empty() {
                 return Err(Error::sql(place(), format!("the key {key:?} has no value"), "give it a value or leave it out"));
             }
-            last = at;
+            last = Some(at);
         }
         Ok(())
     }
@@ -87,9 +97,8 @@ impl FrontMatter {
     }
 
     pub fn need(&self, key: &str) -> Result<&str> {
-        self.get(key).ok_or_else(|| {
-            Error::sql(Place::file(&self.file).line(1), format!("the front matter lacks the key {key:?}"), HELP)
-        })
+        self.get(key)
+            .ok_or_else(|| Error::sql(Place::file(&self.file).line(1), format!("the front matter lacks the key {key:?}"), HELP))
     }
 
     /// A comma-separated value; empty when the key is absent.
@@ -125,6 +134,7 @@ mod tests {
             ("select 1", 1),
             ("-- model: a\n-- just words\nselect 1", 2),
             ("-- model: a\n-- about:\nselect 1", 2),
+            ("-- model: a\n-- model: b\nselect 1", 2),
         ] {
             let error = FrontMatter::parse("f.sql", text).unwrap_err();
             assert_eq!(error.place().and_then(|p| p.line), Some(line), "{text}");

@@ -17,7 +17,16 @@ use crate::error::{Error, Place, Result};
 
 /// Functions that would let the clock or chance into a result.
 const UNSTEADY: &[&str] = &[
-    "now", "current_date", "current_timestamp", "current_time", "localtime", "localtimestamp", "today", "random", "rand", "uuid",
+    "now",
+    "current_date",
+    "current_timestamp",
+    "current_time",
+    "localtime",
+    "localtimestamp",
+    "today",
+    "random",
+    "rand",
+    "uuid",
 ];
 /// Aggregates whose answer depends on the order of rows.
 const ORDERED: &[&str] = &["array_agg", "string_agg", "first_value", "last_value", "nth_value"];
@@ -26,7 +35,13 @@ const POSITIONAL: &[&str] = &["row_number", "lag", "lead", "first_value", "last_
 
 pub fn check(file: &SqlFile) -> Result<()> {
     let Statement::Statement(statement) = &file.statement else { return Ok(()) };
-    let mut visitor = Rules { file, windows: BTreeMap::new(), ctes: BTreeMap::new(), relations: BTreeMap::new(), parenthesised: BTreeSet::new() };
+    let mut visitor = Rules {
+        file,
+        windows: BTreeMap::new(),
+        ctes: BTreeMap::new(),
+        relations: BTreeMap::new(),
+        parenthesised: BTreeSet::new(),
+    };
     if let ControlFlow::Break(error) = statement.visit(&mut visitor) {
         return Err(*error);
     }
@@ -89,7 +104,11 @@ impl Rules<'_> {
     fn function(&self, function: &Function, span: Span) -> Flow {
         let name = function.name.to_string().to_lowercase();
         if UNSTEADY.contains(&name.as_str()) {
-            return self.refuse(span, format!("{name}() gives another answer each time"), "use the parameters $as_at or $period_end");
+            return self.refuse(
+                span,
+                format!("{name}() gives another answer each time"),
+                "use the parameters $as_at or $period_end",
+            );
         }
         let inner_order = match &function.args {
             FunctionArguments::List(list) => {
@@ -124,7 +143,11 @@ impl Rules<'_> {
             _ => String::new(),
         });
         match last {
-            None => self.refuse(span, format!("{name}() over a window without ORDER BY"), "order the window, ending in the grain or the row number"),
+            None => self.refuse(
+                span,
+                format!("{name}() over a window without ORDER BY"),
+                "order the window, ending in the grain or the row number",
+            ),
             Some(column) if self.file.grain.contains(&column) || is_row_number(&column) => ControlFlow::Continue(()),
             Some(_) => self.refuse(
                 span,
@@ -214,7 +237,9 @@ impl Visitor for Rules<'_> {
                 }
                 ControlFlow::Continue(())
             }
-            Expr::InSubquery { negated: true, .. } => self.refuse(span, "NOT IN (SELECT ...)", "use NOT EXISTS: NOT IN over nulls gives wrong rows"),
+            Expr::InSubquery { negated: true, .. } => {
+                self.refuse(span, "NOT IN (SELECT ...)", "use NOT EXISTS: NOT IN over nulls gives wrong rows")
+            }
             Expr::UnaryOp { expr: inner, .. } if contains_in_subquery(inner) => {
                 self.refuse(span, "NOT over IN (SELECT ...)", "use NOT EXISTS: NOT IN over nulls gives wrong rows")
             }

@@ -87,10 +87,13 @@ impl Need {
                 match sources {
                     Some(sources) if !sources.is_empty() => {
                         let suffix = if table.ends_with("_last") { "_last" } else { "" };
-                        sources.iter().find(|source| {
-                            let beside = format!("{source}{suffix}");
-                            !delivered.has(source) && (suffix.is_empty() || !delivered.has(&beside))
-                        }).cloned()
+                        sources
+                            .iter()
+                            .find(|source| {
+                                let beside = format!("{source}{suffix}");
+                                !delivered.has(source) && (suffix.is_empty() || !delivered.has(&beside))
+                            })
+                            .cloned()
                     }
                     _ => Some(format!("{}.{}", schemas.spec_name(table), column.to_uppercase())),
                 }

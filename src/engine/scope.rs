@@ -73,7 +73,9 @@ impl Library {
     /// Every rule form, by code and first year.
     pub fn rules(&self) -> Vec<&SqlFile> {
         let mut rules: Vec<&SqlFile> = self.files.iter().filter(|file| file.rule().is_some()).collect();
-        rules.sort_by(|a, b| (rule_order(&a.name), a.rule().map(|r| r.since)).cmp(&(rule_order(&b.name), b.rule().map(|r| r.since))));
+        rules.sort_by(|a, b| {
+            (rule_order(&a.name), a.rule().map(|r| r.since)).cmp(&(rule_order(&b.name), b.rule().map(|r| r.since)))
+        });
         rules
     }
 
@@ -191,7 +193,10 @@ impl<'a> Scope<'a> {
                         format!("there is no table {table:?} for this file to read"),
                         match crate::schema::settings::closest(table, &known) {
                             Some(near) => format!("did you mean {near}?"),
-                            None => format!("tables are the source tables of schemas/ and the models of {}", self.room.folders().join(", ")),
+                            None => format!(
+                                "tables are the source tables of schemas/ and the models of {}",
+                                self.room.folders().join(", ")
+                            ),
                         },
                     ));
                 }

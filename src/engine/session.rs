@@ -65,7 +65,9 @@ impl Session {
                 format!("there is no parameter ${unknown}"),
                 match crate::schema::settings::closest(unknown, &known) {
                     Some(near) => format!("did you mean ${near}?"),
-                    None => "parameters are the year's dates, $as_at, $authority and the settings of schemas/settings.toml".into(),
+                    None => {
+                        "parameters are the year's dates, $as_at, $authority and the settings of schemas/settings.toml".into()
+                    }
                 },
             ));
         }
@@ -85,5 +87,9 @@ pub fn plan_error(file: &SqlFile, error: &datafusion::error::DataFusionError) ->
         place = place.line(span.start.line).column(span.start.column.to_string());
     }
     let message = error.strip_backtrace();
-    Error::sql(place, message.lines().next().unwrap_or_default().to_string(), "mend the query; `return903 check` plans every file without data")
+    Error::sql(
+        place,
+        message.lines().next().unwrap_or_default().to_string(),
+        "mend the query; `return903 check` plans every file without data",
+    )
 }

@@ -150,14 +150,10 @@ pub fn key_conflict_schema() -> SchemaRef {
 }
 
 fn ranked(items: &[String]) -> Result<RecordBatch> {
-    let schema = Arc::new(Schema::new(vec![
-        Field::new("value", DataType::Utf8, true),
-        Field::new("rank", DataType::Int64, true),
-    ]));
-    let columns: Vec<ArrayRef> = vec![
-        Arc::new(StringArray::from_iter_values(items)),
-        Arc::new(Int64Array::from_iter_values(1..=items.len() as i64)),
-    ];
+    let schema =
+        Arc::new(Schema::new(vec![Field::new("value", DataType::Utf8, true), Field::new("rank", DataType::Int64, true)]));
+    let columns: Vec<ArrayRef> =
+        vec![Arc::new(StringArray::from_iter_values(items)), Arc::new(Int64Array::from_iter_values(1..=items.len() as i64))];
     RecordBatch::try_new(schema, columns).map_err(|e| Error::engine("schemas/settings.toml", &e.into()))
 }
 

@@ -267,7 +267,8 @@ fn parse_one(path: &str, text: &str) -> Result<Statement> {
 }
 
 fn tables_of(path: &str, statement: &Statement) -> Result<BTreeSet<String>> {
-    let (relations, _) = datafusion::sql::resolve::resolve_table_references(statement, true).map_err(|e| Error::engine(path, &e))?;
+    let (relations, _) =
+        datafusion::sql::resolve::resolve_table_references(statement, true).map_err(|e| Error::engine(path, &e))?;
     Ok(relations.into_iter().map(|table| table.table().to_string()).collect())
 }
 

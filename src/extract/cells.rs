@@ -37,9 +37,8 @@ impl NullWords {
         let file: File = toml::from_str(&text).map_err(|e| crate::schema::settings::toml_error(FILE, &text, &e))?;
         let mut nulls = NullWords { words: file.words.iter().map(|w| w.to_lowercase()).collect(), dates: BTreeSet::new() };
         for date in &file.dates {
-            let day = dates::days_of_iso(date).ok_or_else(|| {
-                Error::config(Place::file(FILE), format!("{date:?} is not a date"), "write yyyy-mm-dd")
-            })?;
+            let day = dates::days_of_iso(date)
+                .ok_or_else(|| Error::config(Place::file(FILE), format!("{date:?} is not a date"), "write yyyy-mm-dd"))?;
             nulls.dates.insert(day);
         }
         Ok(nulls)
@@ -186,12 +185,12 @@ impl TypedColumn {
             if !given.is_empty() {
                 change("blanks only", None);
             }
-            return self.push_null(None);
+            return self.push_null();
         }
         let kept = column.keep_words.iter().any(|word| word.eq_ignore_ascii_case(trimmed));
         if !kept && nulls.words.contains(&trimmed.to_lowercase()) {
             change("null word", None);
-            return self.push_null(Some(given));
+            return self.push_null();
         }
         match column.kind {
             ColumnKind::Text | ColumnKind::Code => {
@@ -207,7 +206,7 @@ impl TypedColumn {
                 let dated = matches!(kind, ColumnKind::Date | ColumnKind::Datetime);
                 if dated && dates::unbounded(trimmed).is_some_and(|day| nulls.dates.contains(&day)) {
                     change("date that stands for none", None);
-                    return self.push_null(Some(given));
+                    return self.push_null();
                 }
                 let typed = typed(kind, trimmed);
                 if typed.is_none() {
@@ -221,13 +220,14 @@ impl TypedColumn {
         }
     }
 
-    fn push_null(&mut self, given: Option<&str>) {
+    /// Nothing, said in whatever way: a null word is no unreadable cell, so no text is kept beside it.
+    fn push_null(&mut self) {
         match &mut self.values {
             Values::Text(builder) => builder.append_null(),
             _ => self.append(None),
         }
         if let Some(raw) = &mut self.raw {
-            raw.append_option(given);
+            raw.append_null();
         }
     }
 

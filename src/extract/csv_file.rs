@@ -21,7 +21,11 @@ pub struct CsvFile {
 impl CsvFile {
     pub fn open(path: &Path) -> Result<CsvFile> {
         let file = File::open(path).map_err(|e| {
-            Error::input(Place::path(path), format!("the file cannot be opened: {}", e.kind()), "check the path and the rights to read it")
+            Error::input(
+                Place::path(path),
+                format!("the file cannot be opened: {}", e.kind()),
+                "check the path and the rights to read it",
+            )
         })?;
         Self::read(path, Box::new(BufReader::with_capacity(1 << 16, file)))
     }
@@ -46,7 +50,11 @@ impl CsvFile {
         let mut record = StringRecord::new();
         let found = reader.read_record(&mut record).map_err(|e| fault(path, 0, &e))?;
         if !found {
-            return Err(Error::input(Place::path(path), "the file is empty", "export it again: even an empty table has its header row"));
+            return Err(Error::input(
+                Place::path(path),
+                "the file is empty",
+                "export it again: even an empty table has its header row",
+            ));
         }
         let header: Vec<String> = record.iter().map(|cell| cell.trim().to_string()).collect();
         if let [only] = header.as_slice()

@@ -63,7 +63,11 @@ pub fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     if files.is_empty() {
-        return Err(Error::input(Place::path(folder), "the folder holds no CSV file", "put the export's CSV files there, one a table"));
+        return Err(Error::input(
+            Place::path(folder),
+            "the folder holds no CSV file",
+            "put the export's CSV files there, one a table",
+        ));
     }
     Ok(files)
 }
@@ -204,7 +208,13 @@ fn read_table(
     Ok(count)
 }
 
-fn flush(builder: &mut TableBuilder<'_>, sink: &mut ParquetSink, count: &mut TableCount, table: &Table, aside: &mut Aside) -> Result<()> {
+fn flush(
+    builder: &mut TableBuilder<'_>,
+    sink: &mut ParquetSink,
+    count: &mut TableCount,
+    table: &Table,
+    aside: &mut Aside,
+) -> Result<()> {
     count.typed += builder.rows;
     builder.rows = 0;
     sink.write(&builder.finish()?)?;

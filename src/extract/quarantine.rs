@@ -40,7 +40,8 @@ pub fn write(path: &Path, rows: &[Quarantined]) -> Result<()> {
 }
 
 pub fn write_cells(path: &Path, changes: &[(String, CellChange)]) -> Result<()> {
-    let schema = schema(&[("table", false), ("row", true), ("column", false), ("raw", false), ("reason", false), ("repaired_to", false)]);
+    let schema =
+        schema(&[("table", false), ("row", true), ("column", false), ("raw", false), ("reason", false), ("repaired_to", false)]);
     let columns: Vec<ArrayRef> = vec![
         Arc::new(StringArray::from_iter_values(changes.iter().map(|(table, _)| table))),
         Arc::new(Int64Array::from_iter_values(changes.iter().map(|(_, c)| c.row as i64))),
@@ -58,6 +59,7 @@ fn schema(columns: &[(&str, bool)]) -> SchemaRef {
 }
 
 fn write_table(path: &Path, schema: &SchemaRef, columns: Vec<ArrayRef>) -> Result<()> {
-    let batch = RecordBatch::try_new(schema.clone(), columns).map_err(|e| Error::engine(&path.display().to_string(), &e.into()))?;
+    let batch =
+        RecordBatch::try_new(schema.clone(), columns).map_err(|e| Error::engine(&path.display().to_string(), &e.into()))?;
     write_parquet(path, schema, &[batch])
 }

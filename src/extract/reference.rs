@@ -34,7 +34,11 @@ pub fn deliver(home: &Home, sources: &mut Sources, table: &Table, named: Option<
 
 fn check_parquet(path: &Path, table: &Table) -> Result<u64> {
     let file = File::open(path).map_err(|e| {
-        Error::input(Place::path(path), format!("the file cannot be opened: {}", e.kind()), "check the path and the rights to read it")
+        Error::input(
+            Place::path(path),
+            format!("the file cannot be opened: {}", e.kind()),
+            "check the path and the rights to read it",
+        )
     })?;
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|_| {
         Error::input(Place::path(path), "the file is no whole Parquet file", "fetch it again: its end is missing or damaged")
@@ -73,7 +77,9 @@ fn read_csv(mut file: CsvFile, sources: &mut Sources, table: &Table) -> Result<(
     while let Some(row) = file.next(&mut record)? {
         count += 1;
         builder.push(row, &name, positions.iter().map(|at| at.and_then(|at| record.get(at))));
-        if let Some(change) = builder.changes.iter().find(|change| change.reason.contains("not") || change.reason.contains("unreadable")) {
+        if let Some(change) =
+            builder.changes.iter().find(|change| change.reason.contains("not") || change.reason.contains("unreadable"))
+        {
             return Err(Error::input(
                 Place::path(&file.path).row(row).column(&change.column),
                 format!("{}: {:?}", change.reason, change.raw),

@@ -68,13 +68,19 @@ pub fn find(patterns: &[PathBuf]) -> Result<Vec<PathBuf>> {
             let folder = pattern.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let name = pattern.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             if name.contains('*') && folder.is_dir() {
-                found.extend(super::export::files_of(folder)?.into_iter().filter(|path| {
-                    path.file_name().is_some_and(|file| matches(&name, &file.to_string_lossy()))
-                }));
+                found.extend(
+                    super::export::files_of(folder)?
+                        .into_iter()
+                        .filter(|path| path.file_name().is_some_and(|file| matches(&name, &file.to_string_lossy()))),
+                );
             }
         }
         if found.len() == before {
-            return Err(Error::input(Place::path(pattern), "there is no such folder or file", "name a folder, a CSV file, or a pattern such as '2018-*.csv'"));
+            return Err(Error::input(
+                Place::path(pattern),
+                "there is no such folder or file",
+                "name a folder, a CSV file, or a pattern such as '2018-*.csv'",
+            ));
         }
     }
     found.sort();
@@ -159,15 +165,15 @@ fn read_module(table: &Table, nulls: &NullWords, mut file: CsvFile, found: &mut 
             _ => {}
         }
     }
-    let extra: Vec<&str> = file
-        .header
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !positions.contains(&Some(*at)))
-        .map(|(_, name)| name.as_str())
-        .collect();
+    let extra: Vec<&str> =
+        file.header.iter().enumerate().filter(|(at, _)| !positions.contains(&Some(*at))).map(|(_, name)| name.as_str()).collect();
     if !extra.is_empty() {
-        found.warnings.push(format!("{}: columns {} does not have are ignored: {}", file.name, table.spec_name, extra.join(", ")));
+        found.warnings.push(format!(
+            "{}: columns {} does not have are ignored: {}",
+            file.name,
+            table.spec_name,
+            extra.join(", ")
+        ));
     }
     let mut builder = TableBuilder::new(table, nulls);
     let (mut batches, mut rows) = (Vec::new(), 0);

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::error::{Error, Place, Result};
-use crate::schema::CollectionYear;
+use crate::schema::{CollectionYear, Schemas};
 use crate::schema::settings::{Value, toml_error};
 
 /// A pipeline file of return903.
@@ -27,8 +27,9 @@ pub struct Pipeline {
     /// Returns of earlier years. The one of the year before is "last year's return" of the rules.
     #[serde(default)]
     pub history: Vec<History>,
+    /// Reference lists by name (schemas/reference), CSV or Parquet. A list left out uses the project's own copy, where it has one.
     #[serde(default)]
-    pub reference: Reference,
+    pub reference: BTreeMap<String, PathBuf>,
     /// Settings of schemas/settings.toml that are to differ from their defaults.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
@@ -73,32 +74,6 @@ pub struct History {
     pub files: Vec<PathBuf>,
 }
 
-/// Reference lists, CSV or Parquet. A list left out uses the project's own copy, where it has one.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Reference {
-    /// Postcodes with grid references and districts.
-    pub postcodes: Option<PathBuf>,
-    /// People aged 0 to 17 by authority and reporting year.
-    pub population: Option<PathBuf>,
-    /// Districts and the upper-tier authorities they belong to.
-    pub authority_upper_tier: Option<PathBuf>,
-    /// Bank holidays of England and Wales.
-    pub bank_holidays: Option<PathBuf>,
-}
-
-impl Reference {
-    pub fn file(&self, table: &str) -> Option<&Path> {
-        match table {
-            "postcodes" => self.postcodes.as_deref(),
-            "population" => self.population.as_deref(),
-            "authority_upper_tier" => self.authority_upper_tier.as_deref(),
-            "bank_holidays" => self.bank_holidays.as_deref(),
-            _ => None,
-        }
-    }
-}
-
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Mark {
@@ -141,7 +116,11 @@ pub struct Publish {
 impl Pipeline {
     pub fn load(path: &Path) -> Result<Pipeline> {
         let text = std::fs::read_to_string(path).map_err(|e| {
-            Error::config(Place::path(path), format!("the pipeline file cannot be read: {}", e.kind()), "name a pipeline file; `return903 init --demo DIR` writes examples")
+            Error::config(
+                Place::path(path),
+                format!("the pipeline file cannot be read: {}", e.kind()),
+                "name a pipeline file; `return903 init --demo DIR` writes examples",
+            )
         })?;
         Self::parse(path, &text)
     }
@@ -170,6 +149,21 @@ impl Pipeline {
             }
         }
         Ok(pipeline)
+    }
+
+    /// Whether every reference list it names is one.
+    pub fn check_reference(&self, schemas: &Schemas) -> Result<()> {
+        match self.reference.keys().find(|name| !schemas.reference.contains_key(*name)) {
+            None => Ok(()),
+            Some(unknown) => {
+                let known: Vec<&str> = schemas.reference.keys().map(String::as_str).collect();
+                Err(Error::config(
+                    Place::path(&self.file).column(format!("reference.{unknown}")),
+                    format!("there is no reference list {unknown:?}"),
+                    format!("lists are: {}", known.join(", ")),
+                ))
+            }
+        }
     }
 
     /// A path of the file, made relative to the file's folder, with `..` taken out.
@@ -202,7 +196,8 @@ impl Pipeline {
     /// The place to publish to, with a relative folder made relative to the pipeline file.
     pub fn destination(&self) -> Option<(String, Mark)> {
         let publish = self.publish.as_ref()?;
-        let to = if publish.to.contains("://") { publish.to.clone() } else { self.path(Path::new(&publish.to)).display().to_string() };
+        let to =
+            if publish.to.contains("://") { publish.to.clone() } else { self.path(Path::new(&publish.to)).display().to_string() };
         Some((to, publish.mark))
     }
 }

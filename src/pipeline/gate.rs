@@ -21,7 +21,8 @@ pub fn reasons(gate: &Gate, facts: &Facts<'_>) -> Vec<String> {
     let mut reasons = Vec::new();
     let open: Vec<&Finding> = facts.findings.iter().filter(|f| f.state == State::Open && !f.rule.starts_with("BLOCK-")).collect();
     let of = |severity| open.iter().filter(|f| f.severity == severity).count() as u64;
-    for (limit, severity, word) in [(gate.max_errors, Severity::Error, "errors"), (gate.max_queries, Severity::Query, "queries")] {
+    for (limit, severity, word) in [(gate.max_errors, Severity::Error, "errors"), (gate.max_queries, Severity::Query, "queries")]
+    {
         if let Some(limit) = limit
             && of(severity) > limit
         {
@@ -51,7 +52,11 @@ pub fn reasons(gate: &Gate, facts: &Facts<'_>) -> Vec<String> {
         Mark::Submission => 0,
     });
     if facts.blocked * 100 > percent * (facts.children + facts.blocked) {
-        reasons.push(format!("{} of {} children blocked where {percent} % are allowed", facts.blocked, facts.children + facts.blocked));
+        reasons.push(format!(
+            "{} of {} children blocked where {percent} % are allowed",
+            facts.blocked,
+            facts.children + facts.blocked
+        ));
     }
     reasons
 }

@@ -31,6 +31,7 @@ pub struct Inputs {
 impl Inputs {
     pub fn find(pipeline: &Pipeline, home: &Home, schemas: &Schemas) -> Result<Inputs> {
         let mut inputs = Inputs::default();
+        pipeline.check_reference(schemas)?;
         let source = pipeline.paths(&pipeline.source.files);
         match pipeline.source.kind {
             SourceKind::Export => {
@@ -45,7 +46,7 @@ impl Inputs {
         }
         for table in schemas.reference.values() {
             let role = format!("reference {}", table.name);
-            match (pipeline.reference.file(&table.name), &table.default) {
+            match (pipeline.reference.get(&table.name), &table.default) {
                 (Some(path), _) => inputs.add(&role, vec![pipeline.path(path)])?,
                 (None, Some(default)) => {
                     if let Some(bytes) = home.file(default)? {

@@ -50,7 +50,14 @@ pub struct Plan {
 }
 
 impl Plan {
-    pub fn make(pipeline: &Pipeline, home: &Home, schemas: &Schemas, library: &Library, inputs: &Inputs, as_at: i32) -> Result<Plan> {
+    pub fn make(
+        pipeline: &Pipeline,
+        home: &Home,
+        schemas: &Schemas,
+        library: &Library,
+        inputs: &Inputs,
+        as_at: i32,
+    ) -> Result<Plan> {
         let as_at = as_at.min(pipeline.year.end_day());
         let format = match pipeline.source.kind {
             SourceKind::Export => "derived",
@@ -61,10 +68,16 @@ impl Plan {
         let schema_parts: Vec<String> =
             home.files("schemas")?.into_iter().flat_map(|(name, bytes)| [name, hash::sha256(&bytes)]).collect();
         let references = inputs.parts(|role| role.starts_with("reference"));
-        let lists: Vec<String> =
-            schemas.settings.values.iter().map(|(name, value)| format!("{name}={value:?}")).filter(|text| text.contains("List")).collect();
+        let lists: Vec<String> = schemas
+            .settings
+            .values
+            .iter()
+            .map(|(name, value)| format!("{name}={value:?}"))
+            .filter(|text| text.contains("List"))
+            .collect();
 
-        let extract = [inputs.parts(|role| !role.starts_with("reference")), vec![pipeline.source.quarantine_percent.to_string()]].concat();
+        let extract =
+            [inputs.parts(|role| !role.starts_with("reference")), vec![pipeline.source.quarantine_percent.to_string()]].concat();
         let mut last = plan.add(Stage::Extract, &schema_parts, &extract);
         if pipeline.source.kind == SourceKind::Export {
             let sql = sql_parts(library, Room::Derive, &plan.params);
@@ -73,7 +86,8 @@ impl Plan {
         let sql = sql_parts(library, Room::Validate, &plan.params);
         // The day decides whether a finding is already due, whatever the SQL uses.
         let day = dates::iso(as_at);
-        let validate = plan.add(Stage::Validate, &schema_parts, &[vec![last.clone(), day], references.clone(), lists.clone(), sql].concat());
+        let validate =
+            plan.add(Stage::Validate, &schema_parts, &[vec![last.clone(), day], references.clone(), lists.clone(), sql].concat());
         let sql = sql_parts(library, Room::Benchmark, &plan.params);
         let benchmark = plan.add(Stage::Benchmark, &schema_parts, &[vec![last], references, lists, sql].concat());
         let about = vec![validate, benchmark, pipeline.name.clone(), pipeline.authority.clone().unwrap_or_default()];

@@ -72,7 +72,17 @@ impl Prepared {
         let inputs = Inputs::find(&pipeline, home, &schemas)?;
         let as_at = options.as_at.unwrap_or(start.day());
         let plan = Plan::make(&pipeline, home, &schemas, &library, &inputs, as_at)?;
-        Ok(Prepared { pipeline, home: home.clone(), schemas, library, nulls, inputs, plan, partitions: options.partitions, start })
+        Ok(Prepared {
+            pipeline,
+            home: home.clone(),
+            schemas,
+            library,
+            nulls,
+            inputs,
+            plan,
+            partitions: options.partitions,
+            start,
+        })
     }
 
     /// The stages with whether each is already there.
@@ -115,7 +125,8 @@ pub async fn run(prepared: &Prepared, options: Options, progress: impl Fn(&str))
         let path = state.join("engine-error.txt");
         std::fs::write(&path, details).map_err(|e| Error::io("write", &path, e))?;
     }
-    let published = result.as_ref().ok().and_then(|finished| finished.published.as_ref()).map(|outcome| outcome.receipt().object.clone());
+    let published =
+        result.as_ref().ok().and_then(|finished| finished.published.as_ref()).map(|outcome| outcome.receipt().object.clone());
     let record = RunRecord {
         run_id: prepared.plan.run_id.clone(),
         pipeline: prepared.pipeline.name.clone(),

@@ -170,8 +170,8 @@ impl Room<'_> {
         let mut sources = self.sources()?;
         derive::deliver(&mut sources, &extract, &extracted)?;
         self.add_last(&mut sources, &mut Children::default())?;
-        let made =
-            derive::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out).await?;
+        let made = derive::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out)
+            .await?;
         let counts = Counts { blocked: made.blocked_children(), notes: made.notes, ..Counts::default() };
         write_json(&out.join("counts.json"), &counts)
     }
@@ -234,8 +234,11 @@ impl Room<'_> {
                 found = true;
             } else {
                 for history in &self.pipeline.history {
-                    let path =
-                        self.folder(Stage::Extract).join("history").join(history.year.to_string()).join(format!("{}.parquet", table.name));
+                    let path = self
+                        .folder(Stage::Extract)
+                        .join("history")
+                        .join(history.year.to_string())
+                        .join(format!("{}.parquet", table.name));
                     if path.exists() {
                         found = true;
                         batches.extend(with_year(derive::read_parquet(&path)?, &schema, i64::from(history.year.end()))?);

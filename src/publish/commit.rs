@@ -90,18 +90,12 @@ impl Commit {
 
     /// True when the other is this commit sent before: same run, same content, same place in the chain.
     pub(super) fn is_retry_of(&self, other: &Self) -> bool {
-        self.run_id == other.run_id
-            && self.shows_same(other)
-            && self.sequence == other.sequence
-            && self.parent == other.parent
+        self.run_id == other.run_id && self.shows_same(other) && self.sequence == other.sequence && self.parent == other.parent
     }
 
     /// The bytes of the object.
     pub(super) fn encode(&self) -> Result<Vec<u8>, PublishError> {
-        let body = serde_json::to_vec(self).map_err(|source| PublishError::Encode {
-            what: "commit",
-            source,
-        })?;
+        let body = serde_json::to_vec(self).map_err(|source| PublishError::Encode { what: "commit", source })?;
         Ok([HEAD, sha256_hex(&body).as_bytes(), MIDDLE, &body, TAIL].concat())
     }
 
@@ -113,15 +107,11 @@ impl Commit {
             return Err(Damage::Form("it does not match its own hash").into());
         }
         check_format(body, FORMAT)?;
-        let commit: Self =
-            serde_json::from_slice(body).map_err(|_| Damage::Form("not a commit"))?;
+        let commit: Self = serde_json::from_slice(body).map_err(|_| Damage::Form("not a commit"))?;
         if let Some(expected) = sequence
             && commit.sequence != expected
         {
-            return Err(Damage::Sequence {
-                found: commit.sequence,
-            }
-            .into());
+            return Err(Damage::Sequence { found: commit.sequence }.into());
         }
         if !commit.is_sound() {
             return Err(Damage::Form("a field is out of its range").into());
@@ -132,11 +122,7 @@ impl Commit {
     fn is_sound(&self) -> bool {
         let parent = match &self.parent {
             None => self.sequence == 1,
-            Some(p) => {
-                is_sha256(&p.sha256)
-                    && p.sequence > 0
-                    && p.sequence.checked_add(1) == Some(self.sequence)
-            }
+            Some(p) => is_sha256(&p.sha256) && p.sequence > 0 && p.sequence.checked_add(1) == Some(self.sequence),
         };
         parent
             && is_sha256(&self.manifest.sha256)
@@ -144,10 +130,7 @@ impl Commit {
             && is_collection_year(&self.collection_year)
             && dates::is_date(&self.as_at)
             && dates::is_timestamp(&self.published_at)
-            && self
-                .producer
-                .bytes()
-                .all(|b| b.is_ascii_graphic() || b == b' ')
+            && self.producer.bytes().all(|b| b.is_ascii_graphic() || b == b' ')
     }
 }
 

@@ -53,9 +53,7 @@ pub enum PublishError {
         tries: u32,
     },
     /// The commit landed behind commits that do not know it (the publisher stood still while others went on).
-    #[error(
-        "commit {sequence} at {location} came too late, newer commits do not build on it: run the same command again"
-    )]
+    #[error("commit {sequence} at {location} came too late, newer commits do not build on it: run the same command again")]
     CommitLate {
         /// Number of the late commit.
         sequence: u64,
@@ -84,9 +82,7 @@ pub enum PublishError {
         source: Box<object_store::Error>,
     },
     /// An object at the destination is not what it should be.
-    #[error(
-        "{object} at {location} {damage}: run `verify` on the location, and restore this object from a copy"
-    )]
+    #[error("{object} at {location} {damage}: run `verify` on the location, and restore this object from a copy")]
     Damaged {
         /// Object name relative to the location.
         object: String,
@@ -96,9 +92,7 @@ pub enum PublishError {
         damage: Damage,
     },
     /// A file of the run is not the file that its manifest describes.
-    #[error(
-        "{name} in the run folder {damage}: it changed after the run finished, run the pipeline again"
-    )]
+    #[error("{name} in the run folder {damage}: it changed after the run finished, run the pipeline again")]
     SourceChanged {
         /// Name of the file in the publication.
         name: String,
@@ -106,9 +100,7 @@ pub enum PublishError {
         damage: Damage,
     },
     /// The object was written by a newer version of this program.
-    #[error(
-        "{object} at {location} has format {found}, this version reads up to {known}: use the version that published it"
-    )]
+    #[error("{object} at {location} has format {found}, this version reads up to {known}: use the version that published it")]
     TooNew {
         /// Object name relative to the location.
         object: String,
@@ -126,9 +118,7 @@ pub enum PublishError {
         location: String,
     },
     /// There is no commit of this number.
-    #[error(
-        "no commit {sequence} at {location}, the newest is {newest}: `history` lists those kept"
-    )]
+    #[error("no commit {sequence} at {location}, the newest is {newest}: `history` lists those kept")]
     NoSuchCommit {
         /// Number asked for.
         sequence: u64,
@@ -194,10 +184,9 @@ impl PublishError {
     #[must_use]
     pub const fn exit(&self) -> Exit {
         match self {
-            Self::Unreachable { .. }
-            | Self::Unconfirmed { .. }
-            | Self::CommitLost { .. }
-            | Self::CommitLate { .. } => Exit::Destination,
+            Self::Unreachable { .. } | Self::Unconfirmed { .. } | Self::CommitLost { .. } | Self::CommitLate { .. } => {
+                Exit::Destination
+            }
             Self::Damaged { .. } | Self::SourceChanged { .. } => Exit::Integrity,
             Self::NoConditionalPut { .. }
             | Self::NoHardLinks { .. }
@@ -213,10 +202,7 @@ impl PublishError {
     }
 
     pub(super) fn input(what: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self::BadInput {
-            what: what.into(),
-            reason: reason.into(),
-        }
+        Self::BadInput { what: what.into(), reason: reason.into() }
     }
 }
 

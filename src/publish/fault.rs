@@ -10,9 +10,8 @@ use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, StreamExt};
 use object_store::path::Path;
 use object_store::{
-    CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta,
-    ObjectStore, ObjectStoreExt, PutMode, PutMultipartOptions, PutOptions, PutPayload, PutResult,
-    Result,
+    CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta, ObjectStore, ObjectStoreExt, PutMode,
+    PutMultipartOptions, PutOptions, PutPayload, PutResult, Result,
 };
 
 /// What happens at the n-th operation, counted from 0.
@@ -28,12 +27,7 @@ pub(super) enum Fault {
     AnswerLost,
 }
 
-pub(super) const FAULTS: [Fault; 4] = [
-    Fault::DiesBefore,
-    Fault::DiesAfter,
-    Fault::FailsOnce,
-    Fault::AnswerLost,
-];
+pub(super) const FAULTS: [Fault; 4] = [Fault::DiesBefore, Fault::DiesAfter, Fault::FailsOnce, Fault::AnswerLost];
 
 /// How a server departs from what it should do, always.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,11 +61,7 @@ struct State {
 pub(super) struct FaultStore(Arc<State>);
 
 impl FaultStore {
-    pub(super) fn new(
-        inner: Arc<dyn ObjectStore>,
-        fault: Option<(Fault, usize)>,
-        quirk: Quirk,
-    ) -> Self {
+    pub(super) fn new(inner: Arc<dyn ObjectStore>, fault: Option<(Fault, usize)>, quirk: Quirk) -> Self {
         Self(Arc::new(State {
             inner,
             fault,
@@ -112,42 +102,26 @@ impl FaultStore {
         }
     }
 
-    async fn quirky_put(
-        &self,
-        location: &Path,
-        payload: PutPayload,
-        mut opts: PutOptions,
-    ) -> Result<PutResult> {
+    async fn quirky_put(&self, location: &Path, payload: PutPayload, mut opts: PutOptions) -> Result<PutResult> {
         let create = opts.mode == PutMode::Create;
         if create && self.0.quirk == Quirk::IgnoresCondition {
             opts.mode = PutMode::Overwrite;
         }
         if create && self.0.quirk == Quirk::NoCondition {
-            return Err(Error::NotImplemented {
-                operation: "put if absent".into(),
-                implementer: "test".into(),
-            });
+            return Err(Error::NotImplemented { operation: "put if absent".into(), implementer: "test".into() });
         }
         let put = self.0.inner.put_opts(location, payload, opts).await;
         let path = location.to_string();
         match (put, self.0.quirk) {
-            (Ok(_), Quirk::MeetsItself) if create => Err(Error::AlreadyExists {
-                path,
-                source: "own retry".into(),
-            }),
-            (Err(Error::AlreadyExists { source, .. }), Quirk::SaysPrecondition) => {
-                Err(Error::Precondition { path, source })
-            }
+            (Ok(_), Quirk::MeetsItself) if create => Err(Error::AlreadyExists { path, source: "own retry".into() }),
+            (Err(Error::AlreadyExists { source, .. }), Quirk::SaysPrecondition) => Err(Error::Precondition { path, source }),
             (put, _) => put,
         }
     }
 }
 
 fn failure() -> Error {
-    Error::Generic {
-        store: "fault",
-        source: "ordered failure".into(),
-    }
+    Error::Generic { store: "fault", source: "ordered failure".into() }
 }
 
 impl fmt::Debug for FaultStore {
@@ -164,12 +138,7 @@ impl fmt::Display for FaultStore {
 
 #[async_trait]
 impl ObjectStore for FaultStore {
-    async fn put_opts(
-        &self,
-        location: &Path,
-        payload: PutPayload,
-        opts: PutOptions,
-    ) -> Result<PutResult> {
+    async fn put_opts(&self, location: &Path, payload: PutPayload, opts: PutOptions) -> Result<PutResult> {
         let commits = location.as_ref().contains("commits/");
         let next = |hooks: &Mutex<VecDeque<Hook>>| hooks.lock().unwrap().pop_front();
         if let Some(hook) = commits.then(|| next(&self.0.before_commit)).flatten() {
@@ -182,11 +151,7 @@ impl ObjectStore for FaultStore {
         put
     }
 
-    async fn put_multipart_opts(
-        &self,
-        at: &Path,
-        opts: PutMultipartOptions,
-    ) -> Result<Box<dyn MultipartUpload>> {
+    async fn put_multipart_opts(&self, at: &Path, opts: PutMultipartOptions) -> Result<Box<dyn MultipartUpload>> {
         self.run(self.0.inner.put_multipart_opts(at, opts)).await
     }
 
@@ -194,18 +159,13 @@ impl ObjectStore for FaultStore {
         self.run(self.0.inner.get_opts(location, options)).await
     }
 
-    fn delete_stream(
-        &self,
-        locations: BoxStream<'static, Result<Path>>,
-    ) -> BoxStream<'static, Result<Path>> {
+    fn delete_stream(&self, locations: BoxStream<'static, Result<Path>>) -> BoxStream<'static, Result<Path>> {
         let this = self.clone();
         let delete = move |location: Result<Path>| {
             let this = this.clone();
             async move {
                 let location = location?;
-                this.run(this.0.inner.delete(&location))
-                    .await
-                    .map(|()| location)
+                this.run(this.0.inner.delete(&location)).await.map(|()| location)
             }
         };
         locations.then(delete).boxed()

@@ -18,8 +18,8 @@ use futures::stream::BoxStream;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{
-    CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta,
-    ObjectStore, PutMode, PutMultipartOptions, PutOptions, PutPayload, PutResult, Result,
+    CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta, ObjectStore, PutMode,
+    PutMultipartOptions, PutOptions, PutPayload, PutResult, Result,
 };
 
 use super::layout::{STAGING, unique};
@@ -85,32 +85,18 @@ impl Drop for Staged {
     }
 }
 
-fn write(
-    staging: &FilePath,
-    target: &FilePath,
-    payload: &PutPayload,
-    create: bool,
-    link: Link,
-) -> Result<()> {
+fn write(staging: &FilePath, target: &FilePath, payload: &PutPayload, create: bool, link: Link) -> Result<()> {
     let parent = target.parent().unwrap_or(staging);
     make_folder(staging).map_err(generic)?;
     make_folder(parent).map_err(generic)?;
-    let mut staged = Staged {
-        path: staging.join(format!("{}.tmp", unique())),
-        gone: false,
-    };
+    let mut staged = Staged { path: staging.join(format!("{}.tmp", unique())), gone: false };
     let mut file = private_file(&staged.path).map_err(generic)?;
-    payload
-        .iter()
-        .try_for_each(|part| file.write_all(part))
-        .map_err(generic)?;
+    payload.iter().try_for_each(|part| file.write_all(part)).map_err(generic)?;
     file.sync_all().map_err(generic)?;
     drop(file);
     if create {
         let linked = link(&staged.path, target);
-        let there = linked
-            .as_ref()
-            .map_or_else(|e| e.kind() == ErrorKind::AlreadyExists, |()| true);
+        let there = linked.as_ref().map_or_else(|e| e.kind() == ErrorKind::AlreadyExists, |()| true);
         if there {
             // Also when it was there before: what is reported as existing must survive a power cut.
             sync_folder(parent).map_err(generic)?;
@@ -126,19 +112,11 @@ fn write(
 fn link_error(error: io::Error, target: &FilePath) -> Error {
     const EPERM: i32 = 1; // what Linux and macOS say where a file system has no hard links
     let refused = cfg!(unix) && error.raw_os_error() == Some(EPERM)
-        || matches!(
-            error.kind(),
-            ErrorKind::Unsupported | ErrorKind::CrossesDevices | ErrorKind::TooManyLinks
-        );
+        || matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::CrossesDevices | ErrorKind::TooManyLinks);
     if error.kind() == ErrorKind::AlreadyExists {
-        Error::AlreadyExists {
-            path: target.display().to_string(),
-            source: error.into(),
-        }
+        Error::AlreadyExists { path: target.display().to_string(), source: error.into() }
     } else if refused {
-        Error::NotSupported {
-            source: HardLinkRefused(error).into(),
-        }
+        Error::NotSupported { source: HardLinkRefused(error).into() }
     } else {
         generic(error)
     }
@@ -150,10 +128,7 @@ pub(super) fn is_hard_link_refusal(error: &Error) -> bool {
 }
 
 fn generic(error: io::Error) -> Error {
-    Error::Generic {
-        store: STORE,
-        source: error.into(),
-    }
+    Error::Generic { store: STORE, source: error.into() }
 }
 
 /// Makes the folder and its missing parents, 0700, each one synced into its parent.
@@ -198,12 +173,7 @@ pub(super) fn sync_folder(folder: &FilePath) -> io::Result<()> {
 
 #[async_trait]
 impl ObjectStore for FolderStore {
-    async fn put_opts(
-        &self,
-        location: &Path,
-        payload: PutPayload,
-        opts: PutOptions,
-    ) -> Result<PutResult> {
+    async fn put_opts(&self, location: &Path, payload: PutPayload, opts: PutOptions) -> Result<PutResult> {
         let create = match opts.mode {
             PutMode::Create => true,
             PutMode::Overwrite => false,
@@ -212,24 +182,12 @@ impl ObjectStore for FolderStore {
         if !opts.attributes.is_empty() {
             return Err(self.lacks("put with attributes"));
         }
-        let (target, staging, link) = (
-            self.inner.path_to_filesystem(location)?,
-            self.root.join(STAGING),
-            self.link,
-        );
-        tokio::task::spawn_blocking(move || write(&staging, &target, &payload, create, link))
-            .await??;
-        Ok(PutResult {
-            e_tag: None,
-            version: None,
-        })
+        let (target, staging, link) = (self.inner.path_to_filesystem(location)?, self.root.join(STAGING), self.link);
+        tokio::task::spawn_blocking(move || write(&staging, &target, &payload, create, link)).await??;
+        Ok(PutResult { e_tag: None, version: None })
     }
 
-    async fn put_multipart_opts(
-        &self,
-        _: &Path,
-        _: PutMultipartOptions,
-    ) -> Result<Box<dyn MultipartUpload>> {
+    async fn put_multipart_opts(&self, _: &Path, _: PutMultipartOptions) -> Result<Box<dyn MultipartUpload>> {
         Err(self.lacks("multipart upload"))
     }
 
@@ -237,10 +195,7 @@ impl ObjectStore for FolderStore {
         self.inner.get_opts(location, options).await
     }
 
-    fn delete_stream(
-        &self,
-        locations: BoxStream<'static, Result<Path>>,
-    ) -> BoxStream<'static, Result<Path>> {
+    fn delete_stream(&self, locations: BoxStream<'static, Result<Path>>) -> BoxStream<'static, Result<Path>> {
         self.inner.delete_stream(locations)
     }
 
@@ -259,9 +214,6 @@ impl ObjectStore for FolderStore {
 
 impl FolderStore {
     fn lacks(&self, operation: &str) -> Error {
-        Error::NotImplemented {
-            operation: operation.to_owned(),
-            implementer: self.to_string(),
-        }
+        Error::NotImplemented { operation: operation.to_owned(), implementer: self.to_string() }
     }
 }

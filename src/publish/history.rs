@@ -24,10 +24,7 @@ pub struct HistoryEntry {
 /// # Errors
 /// [`PublishError::Unreachable`] when the commits cannot be listed or read. A damaged commit is an entry,
 /// not an error.
-pub async fn history(
-    location: &Location,
-    limit: Option<usize>,
-) -> Result<Vec<HistoryEntry>, PublishError> {
+pub async fn history(location: &Location, limit: Option<usize>) -> Result<Vec<HistoryEntry>, PublishError> {
     let sequences = location.sequences().await?;
     let limit = limit.unwrap_or(sequences.len());
     let mut entries: Vec<HistoryEntry> = Vec::new();
@@ -52,24 +49,15 @@ pub async fn history(
 }
 
 fn follows(next: &HistoryEntry, before: Option<&Sound>) -> bool {
-    let parent = next
-        .state
-        .as_ref()
-        .ok()
-        .and_then(|commit| commit.parent.as_ref());
+    let parent = next.state.as_ref().ok().and_then(|commit| commit.parent.as_ref());
     match (parent, before) {
-        (Some(parent), Some(before)) if parent.sequence == before.commit.sequence => {
-            parent.sha256 == sha256_hex(&before.bytes)
-        }
+        (Some(parent), Some(before)) if parent.sequence == before.commit.sequence => parent.sha256 == sha256_hex(&before.bytes),
         _ => true,
     }
 }
 
 fn is_about_the_commit(error: &PublishError) -> bool {
-    matches!(
-        error,
-        PublishError::Damaged { .. } | PublishError::TooNew { .. }
-    )
+    matches!(error, PublishError::Damaged { .. } | PublishError::TooNew { .. })
 }
 
 /// The newest commit, `None` where nothing has been published.

@@ -87,40 +87,23 @@ impl CommitInfo {
     /// Refuses what must not get into a commit.
     pub(super) fn check(&self) -> Result<(), PublishError> {
         if !self.gate.passed {
-            return Err(PublishError::GateNotPassed {
-                run_id: self.run_id.clone(),
-            });
+            return Err(PublishError::GateNotPassed { run_id: self.run_id.clone() });
         }
         if !is_run_id(&self.run_id) {
-            return Err(PublishError::input(
-                "the run id",
-                "must be 1 to 100 letters, digits, `.`, `_` or `-`",
-            ));
+            return Err(PublishError::input("the run id", "must be 1 to 100 letters, digits, `.`, `_` or `-`"));
         }
         if !dates::is_date(&self.as_at) {
-            return Err(PublishError::input(
-                "as_at",
-                "must be a date written yyyy-mm-dd",
-            ));
+            return Err(PublishError::input("as_at", "must be a date written yyyy-mm-dd"));
         }
         if !is_collection_year(&self.collection_year) {
-            return Err(PublishError::input(
-                "the collection year",
-                "must be written like 2025-26",
-            ));
+            return Err(PublishError::input("the collection year", "must be written like 2025-26"));
         }
         if !dates::is_timestamp(&self.published_at) {
-            return Err(PublishError::input(
-                "published_at",
-                "must be a time written yyyy-mm-ddThh:mm:ssZ",
-            ));
+            return Err(PublishError::input("published_at", "must be a time written yyyy-mm-ddThh:mm:ssZ"));
         }
         let printable = |b: u8| b.is_ascii_graphic() || b == b' ';
         if self.producer.len() > 100 || !self.producer.bytes().all(printable) {
-            return Err(PublishError::input(
-                "the producer",
-                "must be at most 100 ASCII characters",
-            ));
+            return Err(PublishError::input("the producer", "must be at most 100 ASCII characters"));
         }
         Ok(())
     }
@@ -136,8 +119,7 @@ pub(super) fn is_collection_year(text: &str) -> bool {
     let Some((first, second)) = text.split_once('-') else {
         return false;
     };
-    let digits =
-        |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
     let year = |part: &str| part.parse::<u32>().unwrap_or_default();
     digits(first, 4) && digits(second, 2) && (year(first) + 1) % 100 == year(second)
 }
@@ -146,9 +128,7 @@ pub(super) fn is_collection_year(text: &str) -> bool {
 /// the folder, that differ only in case, or of which one is the other's folder. Used on what is
 /// published and again on every manifest read, because whoever can write to a location could otherwise
 /// make `pull` write anywhere.
-pub(super) fn check_names<'a>(
-    names: impl Iterator<Item = &'a str>,
-) -> Result<(), (String, &'static str)> {
+pub(super) fn check_names<'a>(names: impl Iterator<Item = &'a str>) -> Result<(), (String, &'static str)> {
     let mut seen: BTreeMap<String, bool> = BTreeMap::new();
     for name in names {
         let refuse = |why| Err((name.to_owned(), why));
@@ -167,9 +147,7 @@ pub(super) fn check_names<'a>(
             }
         }
         if seen.insert(lower, true).is_some() {
-            return refuse(
-                "is listed twice, or differs from another name only in case, or is another file's folder",
-            );
+            return refuse("is listed twice, or differs from another name only in case, or is another file's folder");
         }
     }
     Ok(())
@@ -177,8 +155,7 @@ pub(super) fn check_names<'a>(
 
 fn is_plain_name(name: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-    let part =
-        |p: &str| !p.is_empty() && !p.starts_with('.') && !p.ends_with('.') && p.bytes().all(plain);
+    let part = |p: &str| !p.is_empty() && !p.starts_with('.') && !p.ends_with('.') && p.bytes().all(plain);
     name.len() <= 200 && name.split('/').all(part)
 }
 
@@ -187,10 +164,7 @@ pub(super) fn check_files(files: &[PublishFile]) -> Result<(), PublishError> {
     check_names(files.iter().map(|f| f.name.as_str()))
         .map_err(|(name, why)| PublishError::input(format!("the file name {name:?}"), why))?;
     match files.iter().find(|f| !is_sha256(&f.sha256)) {
-        Some(file) => Err(PublishError::input(
-            format!("the hash of {}", file.name),
-            "must be 64 lower-case hexadecimal digits",
-        )),
+        Some(file) => Err(PublishError::input(format!("the hash of {}", file.name), "must be 64 lower-case hexadecimal digits")),
         None => Ok(()),
     }
 }
@@ -225,17 +199,7 @@ mod tests {
         for names in bad {
             assert!(check_names(names.iter().copied()).is_err(), "{names:?}");
         }
-        assert!(
-            check_names(
-                [
-                    "return/csv/episodes.csv",
-                    "return/episodes.parquet",
-                    "report/manifest.json"
-                ]
-                .into_iter()
-            )
-            .is_ok()
-        );
+        assert!(check_names(["return/csv/episodes.csv", "return/episodes.parquet", "report/manifest.json"].into_iter()).is_ok());
         assert!(check_names(["x".repeat(201).as_str()].into_iter()).is_err());
     }
 

@@ -47,11 +47,7 @@ impl Layout {
     /// The name without the prefix, as people read it.
     pub(super) fn shown(&self, path: &Path) -> String {
         let whole = path.as_ref();
-        whole
-            .strip_prefix(self.prefix.as_ref())
-            .unwrap_or(whole)
-            .trim_start_matches('/')
-            .to_owned()
+        whole.strip_prefix(self.prefix.as_ref()).unwrap_or(whole).trim_start_matches('/').to_owned()
     }
 }
 
@@ -59,18 +55,12 @@ impl Layout {
 pub(super) fn sequence_of(path: &Path) -> Option<u64> {
     let digits = path.filename()?.strip_suffix(".json")?;
     let plain = digits.len() == 20 && digits.bytes().all(|b| b.is_ascii_digit());
-    plain
-        .then(|| digits.parse().ok())
-        .flatten()
-        .filter(|n| *n > 0)
+    plain.then(|| digits.parse().ok()).flatten().filter(|n| *n > 0)
 }
 
 /// The hash in an object's name; `None` when name or folder are not of the form.
 pub(super) fn sha_of(shown: &str) -> Option<&str> {
-    let (fan, sha) = shown
-        .strip_prefix(OBJECTS)?
-        .strip_prefix('/')?
-        .split_once('/')?;
+    let (fan, sha) = shown.strip_prefix(OBJECTS)?.strip_prefix('/')?.split_once('/')?;
     (is_sha256(sha) && sha.starts_with(fan) && fan.len() == 2).then_some(sha)
 }
 
@@ -86,13 +76,11 @@ pub(super) fn sha256_hex(bytes: &[u8]) -> String {
 
 pub(super) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, b| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{b:02x}");
-            text
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, b| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{b:02x}");
+        text
+    })
 }
 
 /// A name that no other process or call makes: random per process, counted within it.
@@ -115,23 +103,12 @@ mod tests {
         let object = layout.object(&sha);
         assert_eq!(object.as_ref(), format!("a/b/objects/{}/{sha}", &sha[..2]));
         assert_eq!(sha_of(&layout.shown(&object)), Some(sha.as_str()));
-        assert_eq!(
-            layout.commit(7).as_ref(),
-            "a/b/commits/00000000000000000007.json"
-        );
+        assert_eq!(layout.commit(7).as_ref(), "a/b/commits/00000000000000000007.json");
         assert_eq!(sequence_of(&layout.commit(7)), Some(7));
-        for wrong in [
-            "7.json",
-            "0000000000000000000x.json",
-            "00000000000000000000.json",
-            "00000000000000000007.jso",
-        ] {
+        for wrong in ["7.json", "0000000000000000000x.json", "00000000000000000000.json", "00000000000000000007.jso"] {
             assert_eq!(sequence_of(&Path::from(wrong)), None, "{wrong}");
         }
         assert_ne!(unique(), unique());
-        assert_eq!(
-            Layout::default().shown(&Path::from("commits/x")),
-            "commits/x"
-        );
+        assert_eq!(Layout::default().shown(&Path::from("commits/x")), "commits/x");
     }
 }

@@ -49,17 +49,10 @@ impl Location {
     /// A location over any object store. `shown` is how people read it; it must hold no secret.
     #[must_use]
     pub fn over(store: Arc<dyn ObjectStore>, prefix: Path, shown: impl Into<String>) -> Self {
-        Self {
-            store,
-            layout: Layout::under(prefix),
-            shown: shown.into(),
-        }
+        Self { store, layout: Layout::under(prefix), shown: shown.into() }
     }
 
-    fn open(
-        given: &str,
-        folder: fn(&FilePath) -> object_store::Result<FolderStore>,
-    ) -> Result<Self, PublishError> {
+    fn open(given: &str, folder: fn(&FilePath) -> object_store::Result<FolderStore>) -> Result<Self, PublishError> {
         let url = to_url(given)?;
         let shown = without_secrets(&url);
         match url.scheme() {
@@ -74,22 +67,13 @@ impl Location {
                 Ok(Self::over(Arc::new(store), Path::default(), shown))
             }
             "memory" => {
-                let prefix = Path::from_url_path(url.path())
-                    .map_err(|_| bad(&shown, "its path is not a valid prefix"))?;
-                Ok(Self::over(
-                    shared_memory(url.host_str().unwrap_or_default()),
-                    prefix,
-                    shown,
-                ))
+                let prefix = Path::from_url_path(url.path()).map_err(|_| bad(&shown, "its path is not a valid prefix"))?;
+                Ok(Self::over(shared_memory(url.host_str().unwrap_or_default()), prefix, shown))
             }
-            "s3" | "s3a" | "az" | "azure" | "abfs" | "abfss" | "gs" => Err(bad(
-                &shown,
-                "this build has no support for buckets yet; use a folder or a file:// URL",
-            )),
-            _ => Err(bad(
-                &shown,
-                "this kind of URL is not known; use a folder or a file:// URL",
-            )),
+            "s3" | "s3a" | "az" | "azure" | "abfs" | "abfss" | "gs" => {
+                Err(bad(&shown, "this build has no support for buckets yet; use a folder or a file:// URL"))
+            }
+            _ => Err(bad(&shown, "this kind of URL is not known; use a folder or a file:// URL")),
         }
     }
 }
@@ -106,33 +90,19 @@ fn to_url(given: &str) -> Result<Url, PublishError> {
     let scheme = given.split_once("://").map(|(scheme, _)| scheme);
     if scheme.is_some_and(|s| s.len() > 1) {
         // The text itself is not shown: what does not parse cannot be freed of a password either.
-        return Url::parse(given).map_err(|_| {
-            bad(
-                "given",
-                "it is not a valid URL; write file:///folder or a plain path",
-            )
-        });
+        return Url::parse(given).map_err(|_| bad("given", "it is not a valid URL; write file:///folder or a plain path"));
     }
     if given.is_empty() {
-        return Err(bad(
-            "given",
-            "it is empty; write file:///folder or a plain path",
-        ));
+        return Err(bad("given", "it is empty; write file:///folder or a plain path"));
     }
-    let path =
-        std::path::absolute(given).map_err(|_| bad(given, "the path cannot be made absolute"))?;
+    let path = std::path::absolute(given).map_err(|_| bad(given, "the path cannot be made absolute"))?;
     Url::from_directory_path(&path).map_err(|()| bad(given, "the path cannot be written as a URL"))
 }
 
 fn file_path(url: &Url) -> Result<PathBuf, PublishError> {
     let plain = url.query().is_none() && url.fragment().is_none();
     let path = url.to_file_path().ok().filter(|_| plain);
-    path.ok_or_else(|| {
-        bad(
-            &without_secrets(url),
-            "a file URL is file:///folder, with `?` and `#` written %3F and %23",
-        )
-    })
+    path.ok_or_else(|| bad(&without_secrets(url), "a file URL is file:///folder, with `?` and `#` written %3F and %23"))
 }
 
 /// The URL without user, password, query and fragment, and without a closing slash.
@@ -143,10 +113,7 @@ fn without_secrets(url: &Url) -> String {
 }
 
 fn bad(given: &str, reason: &str) -> PublishError {
-    PublishError::BadLocation {
-        given: given.to_owned(),
-        reason: reason.to_owned(),
-    }
+    PublishError::BadLocation { given: given.to_owned(), reason: reason.to_owned() }
 }
 
 #[cfg(test)]
@@ -163,24 +130,14 @@ mod tests {
         let path = dir.path().to_str().unwrap();
         let url = Url::from_directory_path(dir.path()).unwrap();
         assert_eq!(shown(path).unwrap(), shown(url.as_str()).unwrap());
-        assert!(matches!(
-            shown(&format!("{path}/no")),
-            Err(PublishError::Unreachable { .. })
-        ));
+        assert!(matches!(shown(&format!("{path}/no")), Err(PublishError::Unreachable { .. })));
         Location::to_write(&format!("{path}/new/deep")).unwrap();
         assert!(dir.path().join("new/deep").is_dir());
     }
 
     #[test]
     fn refusals_are_typed_and_show_no_secret() {
-        for given in [
-            "s3://bucket/x",
-            "az://c/x",
-            "gs://b",
-            "ftp://me:geheim@host/x?sig=geheim",
-            "",
-            "https://[bad",
-        ] {
+        for given in ["s3://bucket/x", "az://c/x", "gs://b", "ftp://me:geheim@host/x?sig=geheim", "", "https://[bad"] {
             let error = shown(given).unwrap_err();
             assert_eq!(error.exit().code(), 2, "{given}");
             assert!(!error.to_string().contains("geheim"), "{error}");

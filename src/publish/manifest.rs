@@ -61,10 +61,7 @@ impl From<Damage> for Unreadable {
 
 impl ObjectRef {
     pub(super) fn to(bytes: &[u8]) -> Self {
-        Self {
-            sha256: sha256_hex(bytes),
-            size: bytes.len() as u64,
-        }
+        Self { sha256: sha256_hex(bytes), size: bytes.len() as u64 }
     }
 }
 
@@ -72,12 +69,7 @@ impl Publication {
     pub(super) fn new(collection_year: &str, files: &[PublishFile], run_manifest: &[u8]) -> Self {
         let mut entries: Vec<FileEntry> = files
             .iter()
-            .map(|f| FileEntry {
-                name: f.name.clone(),
-                sha256: f.sha256.clone(),
-                size: f.size,
-                zone: f.zone,
-            })
+            .map(|f| FileEntry { name: f.name.clone(), sha256: f.sha256.clone(), size: f.size, zone: f.zone })
             .collect();
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         Self {
@@ -90,10 +82,8 @@ impl Publication {
 
     /// The bytes that are stored and hashed.
     pub(super) fn encode(&self) -> Result<Vec<u8>, PublishError> {
-        let mut bytes = serde_json::to_vec_pretty(self).map_err(|source| PublishError::Encode {
-            what: "publication manifest",
-            source,
-        })?;
+        let mut bytes =
+            serde_json::to_vec_pretty(self).map_err(|source| PublishError::Encode { what: "publication manifest", source })?;
         bytes.push(b'\n');
         Ok(bytes)
     }
@@ -101,10 +91,8 @@ impl Publication {
     /// Reads bytes whose hash the caller has checked.
     pub(super) fn decode(bytes: &[u8]) -> Result<Self, Unreadable> {
         check_format(bytes, FORMAT)?;
-        let manifest: Self = serde_json::from_slice(bytes)
-            .map_err(|_| Damage::Form("not a publication manifest"))?;
-        let hashes = std::iter::once(&manifest.run_manifest.sha256)
-            .chain(manifest.files.iter().map(|f| &f.sha256));
+        let manifest: Self = serde_json::from_slice(bytes).map_err(|_| Damage::Form("not a publication manifest"))?;
+        let hashes = std::iter::once(&manifest.run_manifest.sha256).chain(manifest.files.iter().map(|f| &f.sha256));
         if !hashes.into_iter().all(|h| is_sha256(h)) {
             return Err(Damage::Form("a listed hash is not a SHA-256").into());
         }
@@ -119,10 +107,7 @@ impl Publication {
 
     /// Every object this publication needs, its files and the run's manifest.
     pub(super) fn objects(&self) -> impl Iterator<Item = ObjectRef> + '_ {
-        let files = self.files.iter().map(|f| ObjectRef {
-            sha256: f.sha256.clone(),
-            size: f.size,
-        });
+        let files = self.files.iter().map(|f| ObjectRef { sha256: f.sha256.clone(), size: f.size });
         files.chain(std::iter::once(self.run_manifest.clone()))
     }
 }
@@ -133,8 +118,7 @@ pub(super) fn check_format(bytes: &[u8], known: u32) -> Result<(), Unreadable> {
     struct Numbered {
         format: u32,
     }
-    let numbered: Numbered = serde_json::from_slice(bytes)
-        .map_err(|_| Damage::Form("not a document with a format number"))?;
+    let numbered: Numbered = serde_json::from_slice(bytes).map_err(|_| Damage::Form("not a document with a format number"))?;
     match numbered.format {
         0 => Err(Damage::Form("format number 0").into()),
         n if n > known => Err(Unreadable::Format(n)),

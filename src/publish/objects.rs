@@ -44,34 +44,16 @@ pub(super) struct Upload<'a> {
 
 impl<'a> Upload<'a> {
     /// Files in the order given, then the documents; each content once.
-    pub(super) fn new(
-        location: &'a Location,
-        files: &'a [PublishFile],
-        documents: [&'a [u8]; 2],
-    ) -> Self {
+    pub(super) fn new(location: &'a Location, files: &'a [PublishFile], documents: [&'a [u8]; 2]) -> Self {
         let files = files.iter().map(|f| {
-            let object = ObjectRef {
-                sha256: f.sha256.clone(),
-                size: f.size,
-            };
-            let source = Source::File {
-                name: &f.name,
-                path: &f.path,
-            };
+            let object = ObjectRef { sha256: f.sha256.clone(), size: f.size };
+            let source = Source::File { name: &f.name, path: &f.path };
             (object, source)
         });
         let documents = documents.map(|bytes| (ObjectRef::to(bytes), Source::Bytes(bytes)));
         let mut seen = HashSet::new();
-        let objects = files
-            .chain(documents)
-            .filter(|(o, _)| seen.insert(o.clone()))
-            .collect();
-        Self {
-            location,
-            objects,
-            written: HashSet::new(),
-            counts: Counts::default(),
-        }
+        let objects = files.chain(documents).filter(|(o, _)| seen.insert(o.clone())).collect();
+        Self { location, objects, written: HashSet::new(), counts: Counts::default() }
     }
 
     /// Makes sure of every object, given the newest commit.
@@ -91,10 +73,7 @@ impl<'a> Upload<'a> {
                     continue;
                 }
                 let name = self.location.layout.shown(&path);
-                tracing::warn!(
-                    object = name,
-                    "a published object was missing or damaged and is written again"
-                );
+                tracing::warn!(object = name, "a published object was missing or damaged and is written again");
                 self.counts.repaired += 1;
             }
             let bytes = source.load(object).await?;
@@ -117,10 +96,7 @@ impl<'a> Upload<'a> {
         match self.location.publication(manifest).await {
             Ok((publication, _)) => needed.extend(publication.objects().map(|o| o.sha256)),
             Err(PublishError::Damaged { object, .. }) => {
-                tracing::warn!(
-                    object,
-                    "the newest publication's manifest is missing or damaged"
-                );
+                tracing::warn!(object, "the newest publication's manifest is missing or damaged");
             }
             Err(other) => return Err(other),
         }
@@ -135,19 +111,14 @@ impl Source<'_> {
             Self::Bytes(bytes) => return Ok(bytes.to_vec()),
             Self::File { name, path } => (name, path),
         };
-        let bytes = tokio::fs::read(path)
-            .await
-            .map_err(|source| PublishError::LocalFile {
-                action: "read",
-                path: path.to_path_buf(),
-                source,
-            })?;
+        let bytes = tokio::fs::read(path).await.map_err(|source| PublishError::LocalFile {
+            action: "read",
+            path: path.to_path_buf(),
+            source,
+        })?;
         match difference(object, &ObjectRef::to(&bytes)) {
             None => Ok(bytes),
-            Some(damage) => Err(PublishError::SourceChanged {
-                name: (*name).to_owned(),
-                damage,
-            }),
+            Some(damage) => Err(PublishError::SourceChanged { name: (*name).to_owned(), damage }),
         }
     }
 }

@@ -31,20 +31,13 @@ impl Location {
     }
 
     async fn probe_once(&self, path: &Path) -> Result<Put, PublishError> {
-        self.put_if_absent(path, CONTENT)
-            .await
-            .map_err(|error| match error {
-                Error::NotImplemented { .. } => {
-                    self.unconditional("the store says it does not support it")
-                }
-                other => self.failed("write", path, other),
-            })
+        self.put_if_absent(path, CONTENT).await.map_err(|error| match error {
+            Error::NotImplemented { .. } => self.unconditional("the store says it does not support it"),
+            other => self.failed("write", path, other),
+        })
     }
 
     fn unconditional(&self, reason: &str) -> PublishError {
-        PublishError::NoConditionalPut {
-            location: self.to_string(),
-            reason: reason.to_owned(),
-        }
+        PublishError::NoConditionalPut { location: self.to_string(), reason: reason.to_owned() }
     }
 }

@@ -81,18 +81,10 @@ pub async fn publish(location: &Location, request: &Request<'_>) -> Result<Outco
     request.info.check()?;
     check_files(request.files)?;
     check_sizes(request.files)?;
-    let publication = Publication::new(
-        &request.info.collection_year,
-        request.files,
-        request.run_manifest,
-    );
+    let publication = Publication::new(&request.info.collection_year, request.files, request.run_manifest);
     let manifest_bytes = publication.encode()?;
     let manifest = ObjectRef::to(&manifest_bytes);
-    let mut upload = Upload::new(
-        location,
-        request.files,
-        [request.run_manifest, &manifest_bytes],
-    );
+    let mut upload = Upload::new(location, request.files, [request.run_manifest, &manifest_bytes]);
 
     let mut probed = false;
     for tries in 1..=TRIES {
@@ -101,12 +93,7 @@ pub async fn publish(location: &Location, request: &Request<'_>) -> Result<Outco
         let commit = Commit::new(request.info, manifest.clone(), parent);
         if let Some(tip) = tip.as_ref().filter(|tip| tip.commit.shows_same(&commit)) {
             upload.ensure(Some(tip)).await?;
-            return Ok(Outcome::Unchanged(receipt(
-                location,
-                &tip.commit,
-                &upload,
-                tries,
-            )));
+            return Ok(Outcome::Unchanged(receipt(location, &tip.commit, &upload, tries)));
         }
         if !probed {
             location.probe().await?;
@@ -117,24 +104,17 @@ pub async fn publish(location: &Location, request: &Request<'_>) -> Result<Outco
             location.confirm(&standing).await?;
             let commit = &standing.commit;
             tracing::info!(sequence = commit.sequence, run = commit.run_id, "committed");
-            return Ok(Outcome::Published(receipt(
-                location, commit, &upload, tries,
-            )));
+            return Ok(Outcome::Published(receipt(location, commit, &upload, tries)));
         }
         tracing::info!(tries, "another writer committed first, beginning again");
     }
-    Err(PublishError::CommitLost {
-        location: location.to_string(),
-        tries: TRIES,
-    })
+    Err(PublishError::CommitLost { location: location.to_string(), tries: TRIES })
 }
 
 fn receipt(location: &Location, commit: &Commit, upload: &Upload<'_>, tries: u32) -> Receipt {
     Receipt {
         commit: commit.clone(),
-        object: location
-            .layout
-            .shown(&location.layout.commit(commit.sequence)),
+        object: location.layout.shown(&location.layout.commit(commit.sequence)),
         written: upload.counts.written,
         kept: upload.counts.kept,
         repaired: upload.counts.repaired,
@@ -182,17 +162,10 @@ impl Location {
         }
         match self.commit(ours.sequence.saturating_add(1)).await {
             Ok(next) if next.commit.parent.as_ref() == Some(&ours) => return Ok(()),
-            Ok(_)
-            | Err(PublishError::Damaged {
-                damage: Damage::Missing,
-                ..
-            }) => {}
+            Ok(_) | Err(PublishError::Damaged { damage: Damage::Missing, .. }) => {}
             Err(other) => return Err(other),
         }
         self.remove(&self.layout.commit(ours.sequence)).await?;
-        Err(PublishError::CommitLate {
-            sequence: ours.sequence,
-            location: self.to_string(),
-        })
+        Err(PublishError::CommitLate { sequence: ours.sequence, location: self.to_string() })
     }
 }

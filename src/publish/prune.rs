@@ -47,24 +47,16 @@ pub struct PruneReport {
 /// # Errors
 /// [`PublishError::Damaged`] when a commit, or a manifest of a commit that is kept, does not match: what it
 /// needs is not known then, and nothing is removed.
-pub async fn prune(
-    location: &Location,
-    options: &PruneOptions,
-) -> Result<PruneReport, PublishError> {
+pub async fn prune(location: &Location, options: &PruneOptions) -> Result<PruneReport, PublishError> {
     let old = |stored: &Stored| stored.modified < options.before;
-    let mut commits: Vec<(u64, Stored)> = location
-        .list(COMMITS)
-        .await?
-        .into_iter()
-        .filter_map(|stored| Some((sequence_of(&stored.path)?, stored)))
-        .collect();
+    let mut commits: Vec<(u64, Stored)> =
+        location.list(COMMITS).await?.into_iter().filter_map(|stored| Some((sequence_of(&stored.path)?, stored))).collect();
     commits.sort_by_key(|(sequence, _)| *sequence);
     let first_newest = commits.len().saturating_sub(options.keep.get());
 
     // Everything is decided before anything is removed.
     let mut report = PruneReport::default();
-    let (mut needed, mut leaving, mut objects, mut leftovers) =
-        (BTreeSet::new(), vec![], vec![], vec![]);
+    let (mut needed, mut leaving, mut objects, mut leftovers) = (BTreeSet::new(), vec![], vec![], vec![]);
     for (at, (sequence, stored)) in commits.into_iter().enumerate() {
         let commit = location.commit(sequence).await?.commit;
         if at < first_newest && old(&stored) && commit.mark != Mark::Submission {

@@ -78,45 +78,29 @@ pub async fn pull(location: &Location, options: &PullOptions<'_>) -> Result<Pull
     let held = in_background(options.into, inspect).await?;
     let sound = find(location, options.which).await?;
     let (publication, publication_bytes) = location.publication(&sound.commit.manifest).await?;
-    let wanted: Vec<_> = publication
-        .files
-        .into_iter()
-        .filter(|f| options.zone.is_none_or(|zone| f.zone == zone))
-        .collect();
+    let wanted: Vec<_> = publication.files.into_iter().filter(|f| options.zone.is_none_or(|zone| f.zone == zone)).collect();
     let mut pulled = Pulled {
         commit_sha256: sha256_hex(&sound.bytes),
         files: wanted.len() as u64,
         bytes: wanted.iter().map(|f| f.size).sum(),
         state: PullState::Written,
-        age_days: options
-            .today
-            .and_then(|today| dates::days_between(&sound.commit.as_at, today)),
+        age_days: options.today.and_then(|today| dates::days_between(&sound.commit.as_at, today)),
         commit: sound.commit,
     };
     if let Contents::Pull { commit, files } = &held {
         let names = wanted.iter().map(|f| f.name.as_str());
         let same = *commit == sound.bytes && files.iter().map(String::as_str).eq(names);
-        pulled.state = if same {
-            PullState::AlreadyThere
-        } else {
-            PullState::Replaced
-        };
+        pulled.state = if same { PullState::AlreadyThere } else { PullState::Replaced };
         if same {
             return Ok(pulled);
         }
     }
     let staging = Staging::beside(options.into)?;
     for file in &wanted {
-        let object = ObjectRef {
-            sha256: file.sha256.clone(),
-            size: file.size,
-        };
+        let object = ObjectRef { sha256: file.sha256.clone(), size: file.size };
         staging.write(&file.name, &location.checked(&object).await?)?;
     }
-    staging.write(
-        RUN_MANIFEST,
-        &location.checked(&publication.run_manifest).await?,
-    )?;
+    staging.write(RUN_MANIFEST, &location.checked(&publication.run_manifest).await?)?;
     staging.write(PUBLICATION, &publication_bytes)?;
     staging.write(COMMIT, &sound.bytes)?;
     staging.take_the_place_of(options.into, &held)?;
@@ -127,18 +111,11 @@ async fn find(location: &Location, which: Which) -> Result<Sound, PublishError> 
     match which {
         Which::Latest => location.tip().await?.ok_or_else(|| nothing(location)),
         Which::Sequence(sequence) => match location.commit(sequence).await {
-            Err(PublishError::Damaged {
-                damage: Damage::Missing,
-                ..
-            }) => {
+            Err(PublishError::Damaged { damage: Damage::Missing, .. }) => {
                 let newest = location.sequences().await?.last().copied();
                 Err(newest.map_or_else(
                     || nothing(location),
-                    |newest| PublishError::NoSuchCommit {
-                        sequence,
-                        newest,
-                        location: location.to_string(),
-                    },
+                    |newest| PublishError::NoSuchCommit { sequence, newest, location: location.to_string() },
                 ))
             }
             other => other,
@@ -147,9 +124,7 @@ async fn find(location: &Location, which: Which) -> Result<Sound, PublishError> 
 }
 
 fn nothing(location: &Location) -> PublishError {
-    PublishError::NothingPublished {
-        location: location.to_string(),
-    }
+    PublishError::NothingPublished { location: location.to_string() }
 }
 
 async fn in_background<T: Send + 'static>(
@@ -158,9 +133,5 @@ async fn in_background<T: Send + 'static>(
 ) -> Result<T, PublishError> {
     let owned = path.to_owned();
     let done = tokio::task::spawn_blocking(move || work(&owned)).await;
-    done.map_err(|e| PublishError::LocalFile {
-        action: "look into",
-        path: path.to_owned(),
-        source: e.into(),
-    })?
+    done.map_err(|e| PublishError::LocalFile { action: "look into", path: path.to_owned(), source: e.into() })?
 }

@@ -40,10 +40,7 @@ pub(super) struct Sound {
 
 impl Sound {
     pub(super) fn as_parent(&self) -> ParentRef {
-        ParentRef {
-            sequence: self.commit.sequence,
-            sha256: sha256_hex(&self.bytes),
-        }
+        ParentRef { sequence: self.commit.sequence, sha256: sha256_hex(&self.bytes) }
     }
 }
 
@@ -56,10 +53,7 @@ impl Location {
             size: meta.size,
             modified: meta.last_modified.into(),
         });
-        listed
-            .try_collect()
-            .await
-            .map_err(|e| self.failed("list", &path, e))
+        listed.try_collect().await.map_err(|e| self.failed("list", &path, e))
     }
 
     /// The numbers of the commits, ascending. Other names in the folder are left to `verify`.
@@ -81,24 +75,16 @@ impl Location {
     /// The commit of a number that was listed.
     pub(super) async fn commit(&self, sequence: u64) -> Result<Sound, PublishError> {
         let path = self.layout.commit(sequence);
-        let bytes = self
-            .read(&path, commit::MAX_BYTES)
-            .await?
-            .map_err(|damage| self.damaged(&path, damage))?;
-        let commit = Commit::decode(&bytes, Some(sequence))
-            .map_err(|e| self.unreadable(&path, e, commit::FORMAT))?;
+        let bytes = self.read(&path, commit::MAX_BYTES).await?.map_err(|damage| self.damaged(&path, damage))?;
+        let commit = Commit::decode(&bytes, Some(sequence)).map_err(|e| self.unreadable(&path, e, commit::FORMAT))?;
         Ok(Sound { commit, bytes })
     }
 
     /// The publication manifest of a commit, checked against the hash the commit names.
-    pub(super) async fn publication(
-        &self,
-        manifest: &ObjectRef,
-    ) -> Result<(Publication, Vec<u8>), PublishError> {
+    pub(super) async fn publication(&self, manifest: &ObjectRef) -> Result<(Publication, Vec<u8>), PublishError> {
         let path = self.layout.object(&manifest.sha256);
         let bytes = self.checked(manifest).await?;
-        let publication = Publication::decode(&bytes)
-            .map_err(|e| self.unreadable(&path, e, super::manifest::FORMAT))?;
+        let publication = Publication::decode(&bytes).map_err(|e| self.unreadable(&path, e, super::manifest::FORMAT))?;
         Ok((publication, bytes))
     }
 
@@ -122,10 +108,7 @@ impl Location {
         if found > limit {
             return Ok(Err(Damage::Size { expected, found }));
         }
-        let bytes = got
-            .bytes()
-            .await
-            .map_err(|e| self.failed("read", path, e))?;
+        let bytes = got.bytes().await.map_err(|e| self.failed("read", path, e))?;
         Ok(Ok(bytes.to_vec()))
     }
 
@@ -136,18 +119,11 @@ impl Location {
         };
         let mut parts = got.into_stream();
         let (mut hasher, mut size) = (Sha256::new(), 0_u64);
-        while let Some(part) = parts
-            .try_next()
-            .await
-            .map_err(|e| self.failed("read", path, e))?
-        {
+        while let Some(part) = parts.try_next().await.map_err(|e| self.failed("read", path, e))? {
             hasher.update(&part);
             size += part.len() as u64;
         }
-        Ok(Some(ObjectRef {
-            sha256: hex(&hasher.finalize()),
-            size,
-        }))
+        Ok(Some(ObjectRef { sha256: hex(&hasher.finalize()), size }))
     }
 
     async fn get(&self, path: &Path) -> Result<Option<GetResult>, PublishError> {
@@ -177,11 +153,7 @@ impl Location {
     /// folders with `AlreadyExists`, Azure with `Precondition`.
     pub(super) async fn put_if_absent(&self, path: &Path, bytes: &[u8]) -> Result<Put, Error> {
         let payload = PutPayload::from(bytes.to_vec());
-        match self
-            .store
-            .put_opts(path, payload, PutMode::Create.into())
-            .await
-        {
+        match self.store.put_opts(path, payload, PutMode::Create.into()).await {
             Ok(_) => Ok(Put::Created),
             Err(Error::AlreadyExists { .. } | Error::Precondition { .. }) => Ok(Put::Exists),
             Err(e) => Err(e),
@@ -201,31 +173,19 @@ impl Location {
         if is_hard_link_refusal(&source) {
             return PublishError::NoHardLinks { location, source };
         }
-        PublishError::Unreachable {
-            action,
-            object: self.layout.shown(path),
-            location,
-            source,
-        }
+        PublishError::Unreachable { action, object: self.layout.shown(path), location, source }
     }
 
     pub(super) fn damaged(&self, path: &Path, damage: Damage) -> PublishError {
-        PublishError::Damaged {
-            object: self.layout.shown(path),
-            location: self.to_string(),
-            damage,
-        }
+        PublishError::Damaged { object: self.layout.shown(path), location: self.to_string(), damage }
     }
 
     fn unreadable(&self, path: &Path, error: Unreadable, known: u32) -> PublishError {
         match error {
             Unreadable::Damage(damage) => self.damaged(path, damage),
-            Unreadable::Format(found) => PublishError::TooNew {
-                object: self.layout.shown(path),
-                location: self.to_string(),
-                found,
-                known,
-            },
+            Unreadable::Format(found) => {
+                PublishError::TooNew { object: self.layout.shown(path), location: self.to_string(), found, known }
+            }
         }
     }
 }
@@ -233,10 +193,7 @@ impl Location {
 /// How what was found differs from what is listed.
 pub(super) fn difference(listed: &ObjectRef, found: &ObjectRef) -> Option<Damage> {
     if listed.size != found.size {
-        Some(Damage::Size {
-            expected: listed.size,
-            found: found.size,
-        })
+        Some(Damage::Size { expected: listed.size, found: found.size })
     } else if listed.sha256 == found.sha256 {
         None
     } else {

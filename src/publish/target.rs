@@ -32,10 +32,7 @@ pub(super) enum Contents {
 
 /// Looks into the folder; refuses what a pull must not replace.
 pub(super) fn inspect(into: &FilePath) -> Result<Contents, PublishError> {
-    let in_use = |reason: &str| PublishError::TargetInUse {
-        path: into.to_owned(),
-        reason: reason.to_owned(),
-    };
+    let in_use = |reason: &str| PublishError::TargetInUse { path: into.to_owned(), reason: reason.to_owned() };
     let read = |path: &FilePath| fs::read(path).map_err(|e| local("read", path, e));
     match fs::symlink_metadata(into) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Contents::Absent),
@@ -45,31 +42,21 @@ pub(super) fn inspect(into: &FilePath) -> Result<Contents, PublishError> {
     }
     let mut found = BTreeSet::new();
     if !names_below(into, into, &mut found).map_err(|e| local("look into", into, e))? {
-        return Err(in_use(
-            "it holds links or files with names that no pull writes",
-        ));
+        return Err(in_use("it holds links or files with names that no pull writes"));
     }
     if found.is_empty() {
         return Ok(Contents::Empty);
     }
-    if ![COMMIT, PUBLICATION, RUN_MANIFEST]
-        .iter()
-        .all(|name| found.remove(*name))
-    {
+    if ![COMMIT, PUBLICATION, RUN_MANIFEST].iter().all(|name| found.remove(*name)) {
         return Err(in_use("it holds files that no pull put there"));
     }
     let commit = read(&into.join(COMMIT))?;
     let publication = read(&into.join(PUBLICATION))?;
-    let (Ok(said), Ok(listed)) = (
-        Commit::decode(&commit, None),
-        Publication::decode(&publication),
-    ) else {
+    let (Ok(said), Ok(listed)) = (Commit::decode(&commit, None), Publication::decode(&publication)) else {
         return Err(in_use("its commit.json or publication.json cannot be read"));
     };
     if said.manifest != ObjectRef::to(&publication) {
-        return Err(in_use(
-            "its commit.json and publication.json do not belong together",
-        ));
+        return Err(in_use("its commit.json and publication.json do not belong together"));
     }
     let known = |name: &str| match listed.files.binary_search_by(|f| f.name.as_str().cmp(name)) {
         Ok(at) => listed.files.get(at).map(|f| f.sha256.clone()),
@@ -83,23 +70,14 @@ pub(super) fn inspect(into: &FilePath) -> Result<Contents, PublishError> {
     for (name, sha) in expected {
         let path = into.join(&name);
         if hash_file(&path).map_err(|e| local("read", &path, e))? != sha {
-            return Err(in_use(&format!(
-                "{name} in it was changed since it was pulled"
-            )));
+            return Err(in_use(&format!("{name} in it was changed since it was pulled")));
         }
     }
-    Ok(Contents::Pull {
-        commit,
-        files: found,
-    })
+    Ok(Contents::Pull { commit, files: found })
 }
 
 /// Collects the relative names of all files; false when there is something that is neither file nor folder.
-fn names_below(
-    root: &FilePath,
-    folder: &FilePath,
-    names: &mut BTreeSet<String>,
-) -> io::Result<bool> {
+fn names_below(root: &FilePath, folder: &FilePath, names: &mut BTreeSet<String>) -> io::Result<bool> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let (kind, path) = (entry.file_type()?, entry.path());
@@ -119,8 +97,7 @@ fn names_below(
 }
 
 fn hash_file(path: &FilePath) -> io::Result<String> {
-    let (mut file, mut hasher, mut buffer) =
-        (fs::File::open(path)?, Sha256::new(), vec![0; 64 * 1024]);
+    let (mut file, mut hasher, mut buffer) = (fs::File::open(path)?, Sha256::new(), vec![0; 64 * 1024]);
     loop {
         match file.read(&mut buffer)? {
             0 => return Ok(hex(&hasher.finalize())),
@@ -145,9 +122,7 @@ impl Staging {
 
     /// Writes one file and brings it to disk.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        let path = name
-            .split('/')
-            .fold(self.folder.clone(), |path, part| path.join(part));
+        let path = name.split('/').fold(self.folder.clone(), |path, part| path.join(part));
         let write = |path: &FilePath| -> io::Result<()> {
             let folder = path.parent().unwrap_or(path);
             make_folder(folder)?;
@@ -162,14 +137,8 @@ impl Staging {
     /// Renames the new folder to the wanted name. An earlier pull is first set aside and then removed;
     /// between the two renames nothing stands under the name, and what stood there is kept until the new
     /// one does.
-    pub(super) fn take_the_place_of(
-        self,
-        into: &FilePath,
-        held: &Contents,
-    ) -> Result<(), PublishError> {
-        let rename = |from: &FilePath, to: &FilePath| {
-            fs::rename(from, to).map_err(|e| local("rename to", to, e))
-        };
+    pub(super) fn take_the_place_of(self, into: &FilePath, held: &Contents) -> Result<(), PublishError> {
+        let rename = |from: &FilePath, to: &FilePath| fs::rename(from, to).map_err(|e| local("rename to", to, e));
         match held {
             Contents::Absent => rename(&self.folder, into)?,
             Contents::Empty => {
@@ -195,22 +164,17 @@ impl Drop for Staging {
     fn drop(&mut self) {
         // After the rename there is nothing of this name.
         if self.folder.exists() && fs::remove_dir_all(&self.folder).is_err() {
-            tracing::warn!(
-                "an unfinished pull could not be removed; its folder name holds `.pull-`"
-            );
+            tracing::warn!("an unfinished pull could not be removed; its folder name holds `.pull-`");
         }
     }
 }
 
 /// `.<name>.<kind>-<unique>` beside the folder.
 fn neighbour(into: &FilePath, kind: &str) -> Result<PathBuf, PublishError> {
-    let name =
-        into.file_name()
-            .and_then(|n| n.to_str())
-            .ok_or_else(|| PublishError::TargetInUse {
-                path: into.to_owned(),
-                reason: "its last part is not a folder name".to_owned(),
-            })?;
+    let name = into.file_name().and_then(|n| n.to_str()).ok_or_else(|| PublishError::TargetInUse {
+        path: into.to_owned(),
+        reason: "its last part is not a folder name".to_owned(),
+    })?;
     Ok(parent_of(into).join(format!(".{name}.{kind}-{}", unique())))
 }
 
@@ -222,9 +186,5 @@ fn parent_of(into: &FilePath) -> PathBuf {
 }
 
 fn local(action: &'static str, path: &FilePath, source: io::Error) -> PublishError {
-    PublishError::LocalFile {
-        action,
-        path: path.to_owned(),
-        source,
-    }
+    PublishError::LocalFile { action, path: path.to_owned(), source }
 }

@@ -73,11 +73,7 @@ pub async fn verify(location: &Location) -> Result<VerifyReport, PublishError> {
     for stored in listed {
         let shown = location.layout.shown(&stored.path);
         let Some(sha256) = sha_of(&shown) else {
-            report.add(
-                shown,
-                Damage::Form("its name is not a hash"),
-                &BTreeSet::new(),
-            );
+            report.add(shown, Damage::Form("its name is not a hash"), &BTreeSet::new());
             continue;
         };
         // Gone since it was listed: needed objects are looked for again below.
@@ -100,10 +96,7 @@ pub async fn verify(location: &Location) -> Result<VerifyReport, PublishError> {
         }
     }
     let known: BTreeSet<&str> = needed.keys().map(|o| o.sha256.as_str()).collect();
-    for (sha256, found) in present
-        .iter()
-        .filter(|(sha256, _)| !known.contains(sha256.as_str()))
-    {
+    for (sha256, found) in present.iter().filter(|(sha256, _)| !known.contains(sha256.as_str())) {
         if found.sha256 == *sha256 {
             report.orphans += 1;
             report.orphan_bytes += found.size;
@@ -122,19 +115,12 @@ pub async fn verify(location: &Location) -> Result<VerifyReport, PublishError> {
 /// Sound commits by number, each with the hash of its object; `None` where a commit is damaged.
 type Commits = BTreeMap<u64, Option<(Commit, String)>>;
 
-async fn read_commits(
-    location: &Location,
-    report: &mut VerifyReport,
-) -> Result<Commits, PublishError> {
+async fn read_commits(location: &Location, report: &mut VerifyReport) -> Result<Commits, PublishError> {
     let mut commits = Commits::new();
     for stored in location.list(COMMITS).await? {
         let Some(sequence) = sequence_of(&stored.path) else {
             let shown = location.layout.shown(&stored.path);
-            report.add(
-                shown,
-                Damage::Form("its name is not a commit number"),
-                &BTreeSet::new(),
-            );
+            report.add(shown, Damage::Form("its name is not a commit number"), &BTreeSet::new());
             continue;
         };
         let sound = match location.commit(sequence).await {
@@ -162,19 +148,13 @@ fn check_chain(location: &Location, commits: &Commits, report: &mut VerifyReport
         if let Some(Some((_, sha256))) = commits.get(&parent.sequence)
             && *sha256 != parent.sha256
         {
-            let shown = location
-                .layout
-                .shown(&location.layout.commit(commit.sequence));
+            let shown = location.layout.shown(&location.layout.commit(commit.sequence));
             report.add(shown, Damage::Parent, &BTreeSet::new());
         }
     }
 }
 
-async fn follow(
-    location: &Location,
-    commits: &Commits,
-    report: &mut VerifyReport,
-) -> Result<Needed, PublishError> {
+async fn follow(location: &Location, commits: &Commits, report: &mut VerifyReport) -> Result<Needed, PublishError> {
     let mut needed = Needed::new();
     for (commit, _) in commits.values().flatten() {
         let mut add = |object| needed.entry(object).or_default().insert(commit.sequence);
@@ -185,11 +165,7 @@ async fn follow(
             }),
             // Missing, size and hash are found again with the other objects; a hash that matches over
             // content that is no manifest is found only here.
-            Err(PublishError::Damaged {
-                object,
-                damage: damage @ Damage::Form(_),
-                ..
-            }) => {
+            Err(PublishError::Damaged { object, damage: damage @ Damage::Form(_), .. }) => {
                 report.add(object, damage, &BTreeSet::from([commit.sequence]));
             }
             Err(PublishError::Damaged { .. }) => {}
@@ -202,10 +178,6 @@ async fn follow(
 impl VerifyReport {
     fn add(&mut self, object: String, damage: Damage, needed_by: &BTreeSet<u64>) {
         let needed_by = needed_by.iter().copied().collect();
-        self.problems.push(Problem {
-            object,
-            damage,
-            needed_by,
-        });
+        self.problems.push(Problem { object, damage, needed_by });
     }
 }

@@ -17,7 +17,9 @@ pub fn write_module(path: &Path, module: &Table, batches: &[RecordBatch]) -> Res
     for batch in batches {
         let arrays: Vec<Option<&dyn Array>> = columns.iter().map(|name| batch.column_by_name(name).map(AsRef::as_ref)).collect();
         for row in 0..batch.num_rows() {
-            writer.write_record(arrays.iter().map(|array| array.map(|a| cell_text(a, row)).unwrap_or_default())).map_err(fault)?;
+            writer
+                .write_record(arrays.iter().map(|array| array.map(|a| cell_text(a, row)).unwrap_or_default()))
+                .map_err(fault)?;
         }
     }
     writer.flush().map_err(|e| Error::io("write", path, e))

@@ -40,7 +40,11 @@ fn parse(file: &str, text: &str) -> Result<CodeSet> {
     for (at, record) in reader.records().enumerate() {
         let row = at as u64 + 1;
         let fault = |message: String| {
-            Error::config(Place::file(file).row(row), message, "columns are code,label,first_year,last_year,note; years are four digits")
+            Error::config(
+                Place::file(file).row(row),
+                message,
+                "columns are code,label,first_year,last_year,note; years are four digits",
+            )
         };
         let record = record.map_err(|e| fault(e.to_string()))?;
         let cell = |n: usize| record.get(n).map(str::trim).unwrap_or_default();
@@ -51,12 +55,7 @@ fn parse(file: &str, text: &str) -> Result<CodeSet> {
         if cell(0).is_empty() {
             return Err(fault("the code is blank".into()));
         }
-        set.codes.push(Code {
-            code: cell(0).to_string(),
-            label: cell(1).to_string(),
-            first_year: year(2)?,
-            last_year: year(3)?,
-        });
+        set.codes.push(Code { code: cell(0).to_string(), label: cell(1).to_string(), first_year: year(2)?, last_year: year(3)? });
     }
     Ok(set)
 }

@@ -45,7 +45,9 @@ impl FromStr for CollectionYear {
     /// Reads `2025-26`; `2025/26` and `2025_26` are taken and normalised.
     fn from_str(text: &str) -> Result<Self, String> {
         let fault = || {
-            format!("{text:?} is not a collection year from {FIRST_YEAR} to {LAST_YEAR}: write it like 2025-26 (1 April 2025 to 31 March 2026)")
+            format!(
+                "{text:?} is not a collection year from {FIRST_YEAR} to {LAST_YEAR}: write it like 2025-26 (1 April 2025 to 31 March 2026)"
+            )
         };
         let (start, end) = text.trim().split_once(['-', '/', '_']).ok_or_else(fault)?;
         let start: u16 = start.parse().map_err(|_| fault())?;

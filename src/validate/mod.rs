@@ -183,7 +183,11 @@ async fn run_rules(session: &Session, files: &[&SqlFile], job: &Job<'_>) -> Resu
             Err(error) => {
                 failed.insert(
                     usize::MAX,
-                    Error::Defect { message: "a rule stopped".into(), place: Place::file("sql/rules"), details: error.to_string() },
+                    Error::Defect {
+                        message: "a rule stopped".into(),
+                        place: Place::file("sql/rules"),
+                        details: error.to_string(),
+                    },
                 );
             }
         }

@@ -29,29 +29,14 @@ async fn every_operation(fault: Fault, with_old: bool) {
             verified(&clean).await;
 
             let again = new.publish(&clean).await.unwrap();
-            assert_eq!(
-                matches!(again, Outcome::Unchanged(_)),
-                seen == after,
-                "{fault:?} at {n}"
-            );
+            assert_eq!(matches!(again, Outcome::Unchanged(_)), seen == after, "{fault:?} at {n}");
             assert_eq!(read(&clean).await, after);
             verified(&clean).await;
-            let expected: &[&str] = if with_old {
-                &["r-old", "r-new"]
-            } else {
-                &["r-new"]
-            };
-            assert_eq!(
-                runs(&clean).await,
-                expected,
-                "{fault:?} at {n}: the commits"
-            );
+            let expected: &[&str] = if with_old { &["r-old", "r-new"] } else { &["r-new"] };
+            assert_eq!(runs(&clean).await, expected, "{fault:?} at {n}: the commits");
             if faulty.count() <= n {
                 assert!(result.is_ok());
-                assert!(
-                    n > 10,
-                    "the fault was tried at every operation, there are more than ten"
-                );
+                assert!(n > 10, "the fault was tried at every operation, there are more than ten");
                 break;
             }
         }

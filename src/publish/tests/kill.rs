@@ -17,10 +17,7 @@ async fn victim() {
     let location = Location::to_write(&folder).unwrap();
     for n in 0..100_000 {
         let text = format!("{}-{n}", std::process::id()).repeat(500);
-        let run = Run::new(
-            &format!("r{n}"),
-            &[("a.csv", &text), ("b.csv", &text[1..]), ("c.csv", "same")],
-        );
+        let run = Run::new(&format!("r{n}"), &[("a.csv", &text), ("b.csv", &text[1..]), ("c.csv", "same")]);
         run.publish(&location).await.unwrap();
     }
 }
@@ -59,8 +56,5 @@ async fn killed_at_any_time() {
     new_run().publish(&location).await.unwrap();
     prune(&location, &pruning::all_but(1)).await.unwrap();
     let report = verified(&location).await;
-    assert_eq!(
-        (report.commits, report.orphans, report.leftovers),
-        (1, 0, 0)
-    );
+    assert_eq!((report.commits, report.orphans, report.leftovers), (1, 0, 0));
 }

@@ -46,29 +46,20 @@ impl Run {
             let path = run.folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, text).unwrap();
-            run.content
-                .insert((*name).to_owned(), text.as_bytes().to_vec());
+            run.content.insert((*name).to_owned(), text.as_bytes().to_vec());
             run.files.push(PublishFile {
                 name: (*name).to_owned(),
                 path,
                 sha256: sha256_hex(text.as_bytes()),
                 size: text.len() as u64,
-                zone: if name.starts_with("benchmark/") {
-                    Zone::Wide
-                } else {
-                    Zone::Restricted
-                },
+                zone: if name.starts_with("benchmark/") { Zone::Wide } else { Zone::Restricted },
             });
         }
         run
     }
 
     pub async fn publish(&self, location: &Location) -> Result<Outcome, PublishError> {
-        let request = Request {
-            files: &self.files,
-            info: &self.info,
-            run_manifest: &self.manifest,
-        };
+        let request = Request { files: &self.files, info: &self.info, run_manifest: &self.manifest };
         publish(location, &request).await
     }
 }
@@ -79,13 +70,7 @@ pub(super) fn info(id: &str) -> CommitInfo {
         as_at: "2026-03-01".to_owned(),
         collection_year: "2025-26".to_owned(),
         mark: Mark::Nightly,
-        gate: Gate {
-            passed: true,
-            rules_fired: 2,
-            errors: 3,
-            blocked: 0,
-            not_run: 1,
-        },
+        gate: Gate { passed: true, rules_fired: 2, errors: 3, blocked: 0, not_run: 1 },
         producer: "return903 0.1.0".to_owned(),
         published_at: "2026-03-02T02:00:00Z".to_owned(),
     }
@@ -94,36 +79,18 @@ pub(super) fn info(id: &str) -> CommitInfo {
 /// Two runs that share one file, and within one of which two names have the same content.
 pub(super) fn old_run() -> Run {
     let same = "child,dec\n";
-    Run::new(
-        "r-old",
-        &[
-            ("return/a.csv", "old a"),
-            ("return/b.csv", same),
-            ("benchmark/c.csv", same),
-            ("x.csv", ""),
-        ],
-    )
+    Run::new("r-old", &[("return/a.csv", "old a"), ("return/b.csv", same), ("benchmark/c.csv", same), ("x.csv", "")])
 }
 
 pub(super) fn new_run() -> Run {
-    Run::new(
-        "r-new",
-        &[
-            ("return/a.csv", "new a"),
-            ("return/b.csv", "child,dec\n"),
-            ("report/d.html", "new d"),
-        ],
-    )
+    Run::new("r-new", &[("return/a.csv", "new a"), ("return/b.csv", "child,dec\n"), ("report/d.html", "new d")])
 }
 
 /// A fresh store of each kind; the folder lives as long as the second value.
 pub(super) fn stores() -> Vec<(Arc<dyn ObjectStore>, Option<TempDir>)> {
     let folder = tempfile::tempdir().unwrap();
     let store = FolderStore::create(folder.path()).unwrap();
-    vec![
-        (Arc::new(InMemory::new()), None),
-        (Arc::new(store), Some(folder)),
-    ]
+    vec![(Arc::new(InMemory::new()), None), (Arc::new(store), Some(folder))]
 }
 
 pub(super) fn memory() -> Location {
@@ -145,20 +112,12 @@ pub(super) async fn read(location: &Location) -> Option<BTreeMap<String, Vec<u8>
     }
 }
 
-pub(super) async fn pull_into(
-    location: &Location,
-    into: &FilePath,
-) -> Result<Pulled, PublishError> {
+pub(super) async fn pull_into(location: &Location, into: &FilePath) -> Result<Pulled, PublishError> {
     pull(location, &options(into)).await
 }
 
 pub(super) fn options(into: &FilePath) -> PullOptions<'_> {
-    PullOptions {
-        which: Which::Latest,
-        into,
-        zone: None,
-        today: Some("2026-03-04"),
-    }
+    PullOptions { which: Which::Latest, into, zone: None, today: Some("2026-03-04") }
 }
 
 /// The files of a folder by name, without the three documents of a pull.
@@ -171,12 +130,7 @@ pub(super) fn files_of(folder: &FilePath) -> BTreeMap<String, Vec<u8>> {
                 folders.push(path);
                 continue;
             }
-            let name = path
-                .strip_prefix(folder)
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .replace('\\', "/");
+            let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
             if !["manifest.json", "publication.json", "commit.json"].contains(&name.as_str()) {
                 files.insert(name, fs::read(&path).unwrap());
             }
@@ -196,8 +150,5 @@ pub(super) async fn runs(location: &Location) -> Vec<String> {
     let mut entries = history(location, None).await.unwrap();
     entries.reverse();
     assert!(entries.iter().all(|e| e.follows));
-    entries
-        .into_iter()
-        .map(|e| e.state.unwrap().run_id)
-        .collect()
+    entries.into_iter().map(|e| e.state.unwrap().run_id).collect()
 }

@@ -23,28 +23,16 @@ async fn publish_again_is_nothing_to_do() {
         let second = run.publish(&location).await.unwrap();
         let receipt = second.receipt();
         assert!(matches!(second, Outcome::Unchanged(_)));
-        assert_eq!(
-            (receipt.written, receipt.kept, receipt.commit.sequence),
-            (0, 5, 1)
-        );
+        assert_eq!((receipt.written, receipt.kept, receipt.commit.sequence), (0, 5, 1));
         assert_eq!(receipt.commit.published_at, "2026-03-02T02:00:00Z");
 
         run.info.mark = Mark::Submission;
         let third = run.publish(&location).await.unwrap();
-        assert!(
-            matches!(third, Outcome::Published(_)),
-            "the mark is part of what is published"
-        );
+        assert!(matches!(third, Outcome::Published(_)), "the mark is part of what is published");
         let receipt = third.receipt();
-        assert_eq!(
-            (receipt.written, receipt.kept, receipt.commit.sequence),
-            (0, 5, 2)
-        );
+        assert_eq!((receipt.written, receipt.kept, receipt.commit.sequence), (0, 5, 2));
         assert_eq!(verified(&location).await.orphans, 0);
-        assert_eq!(
-            newest(&location).await.unwrap().unwrap().mark,
-            Mark::Submission
-        );
+        assert_eq!(newest(&location).await.unwrap().unwrap().mark, Mark::Submission);
     }
 }
 
@@ -57,19 +45,12 @@ async fn only_what_is_new_is_sent_and_damage_is_repaired() {
     assert_eq!((receipt.written, receipt.kept), (4, 1));
 
     let path = location.layout.object(&new.files[0].sha256);
-    location
-        .store
-        .put(&path, PutPayload::from_static(b"new b"))
-        .await
-        .unwrap();
+    location.store.put(&path, PutPayload::from_static(b"new b")).await.unwrap();
     let path = location.layout.object(&new.files[1].sha256);
     location.store.delete(&path).await.unwrap();
     let outcome = new.publish(&location).await.unwrap();
     assert!(matches!(outcome, Outcome::Unchanged(_)));
-    assert_eq!(
-        (outcome.receipt().written, outcome.receipt().repaired),
-        (2, 2)
-    );
+    assert_eq!((outcome.receipt().written, outcome.receipt().repaired), (2, 2));
     verified(&location).await;
 
     // Also the manifest itself.
@@ -86,11 +67,7 @@ async fn objects_that_no_commit_needs_are_not_relied_on() {
     let run = new_run();
     for (file, bytes) in run.files.iter().map(|f| (f, &run.content[&f.name])) {
         let path = location.layout.object(&file.sha256);
-        location
-            .store
-            .put(&path, PutPayload::from(bytes.clone()))
-            .await
-            .unwrap();
+        location.store.put(&path, PutPayload::from(bytes.clone())).await.unwrap();
     }
     let receipt = run.publish(&location).await.unwrap().receipt().clone();
     assert_eq!((receipt.written, receipt.kept, receipt.repaired), (5, 0, 0));
@@ -113,9 +90,7 @@ async fn publishers_at_the_same_time_all_get_through() {
             tasks.push(tokio::spawn(async move {
                 let text = format!("text {n}");
                 let run = Run::new(&format!("r{n}"), &[("a.csv", &text), ("b.csv", "shared")]);
-                run.publish(&location)
-                    .await
-                    .map(|outcome| outcome.receipt().tries)
+                run.publish(&location).await.map(|outcome| outcome.receipt().tries)
             }));
         }
         for task in tasks {
@@ -142,10 +117,7 @@ async fn the_slower_publisher_builds_on_the_faster() {
             })
         }));
         let outcome = new_run().publish(&over(Arc::new(slow))).await.unwrap();
-        assert_eq!(
-            (outcome.receipt().tries, outcome.receipt().commit.sequence),
-            (2, 2)
-        );
+        assert_eq!((outcome.receipt().tries, outcome.receipt().commit.sequence), (2, 2));
         assert_eq!(runs(&clean).await, ["r-old", "r-new"]);
         verified(&clean).await;
     }
@@ -175,21 +147,14 @@ async fn our_own_retry_is_known_even_under_a_newer_commit() {
     let (store, _folder) = stores().swap_remove(0);
     let clean = over(Arc::clone(&store));
     let rival = clean.clone();
-    let meets_itself =
-        FaultStore::new(store, None, Quirk::MeetsItself).after_commit(Box::new(move || {
-            Box::pin(async move {
-                old_run().publish(&rival).await.unwrap();
-            })
-        }));
-    let outcome = new_run()
-        .publish(&over(Arc::new(meets_itself)))
-        .await
-        .unwrap();
+    let meets_itself = FaultStore::new(store, None, Quirk::MeetsItself).after_commit(Box::new(move || {
+        Box::pin(async move {
+            old_run().publish(&rival).await.unwrap();
+        })
+    }));
+    let outcome = new_run().publish(&over(Arc::new(meets_itself))).await.unwrap();
     assert!(matches!(outcome, Outcome::Published(_)));
-    assert_eq!(
-        (outcome.receipt().tries, outcome.receipt().commit.sequence),
-        (1, 1)
-    );
+    assert_eq!((outcome.receipt().tries, outcome.receipt().commit.sequence), (1, 1));
     assert_eq!(runs(&clean).await, ["r-new", "r-old"]);
     verified(&clean).await;
 }
@@ -202,10 +167,7 @@ async fn the_same_run_id_with_other_content_is_not_ours() {
     let rival = clean.clone();
     let slow = FaultStore::new(store, None, Quirk::None).before_commit(Box::new(move || {
         Box::pin(async move {
-            Run::new("r-new", &[("z.csv", "other")])
-                .publish(&rival)
-                .await
-                .unwrap();
+            Run::new("r-new", &[("z.csv", "other")]).publish(&rival).await.unwrap();
         })
     }));
     let new = new_run();
@@ -224,18 +186,12 @@ async fn a_publisher_that_never_wins_gives_up() {
         slow = slow.before_commit(Box::new(move || {
             Box::pin(async move {
                 let text = format!("rival {n}");
-                Run::new(&format!("rival-{n}"), &[("a.csv", &text)])
-                    .publish(&rival)
-                    .await
-                    .unwrap();
+                Run::new(&format!("rival-{n}"), &[("a.csv", &text)]).publish(&rival).await.unwrap();
             })
         }));
     }
     let error = new_run().publish(&over(Arc::new(slow))).await.unwrap_err();
-    assert!(
-        matches!(error, PublishError::CommitLost { tries: 8, .. }),
-        "{error}"
-    );
+    assert!(matches!(error, PublishError::CommitLost { tries: 8, .. }), "{error}");
     assert_eq!(error.exit().code(), 6);
     assert_eq!(runs(&clean).await.len(), 8);
     verified(&clean).await;
@@ -253,20 +209,14 @@ async fn a_commit_behind_the_newest_is_taken_back() {
         Box::pin(async move {
             for n in 0..3 {
                 let text = format!("rival {n}");
-                Run::new(&format!("rival-{n}"), &[("a.csv", &text)])
-                    .publish(&rival)
-                    .await
-                    .unwrap();
+                Run::new(&format!("rival-{n}"), &[("a.csv", &text)]).publish(&rival).await.unwrap();
             }
             prune(&rival, &pruning::all_but(1)).await.unwrap();
         })
     }));
     let slow = over(Arc::new(slow));
     let error = new_run().publish(&slow).await.unwrap_err();
-    assert!(
-        matches!(error, PublishError::CommitLate { sequence: 2, .. }),
-        "{error}"
-    );
+    assert!(matches!(error, PublishError::CommitLate { sequence: 2, .. }), "{error}");
     assert_eq!(runs(&clean).await, ["rival-2"]);
     new_run().publish(&slow).await.unwrap();
     assert_eq!(runs(&clean).await, ["rival-2", "r-new"]);
@@ -275,29 +225,17 @@ async fn a_commit_behind_the_newest_is_taken_back() {
 
 #[tokio::test]
 async fn odd_servers() {
-    for (quirk, code) in [
-        (Quirk::MeetsItself, 0),
-        (Quirk::SaysPrecondition, 0),
-        (Quirk::IgnoresCondition, 2),
-        (Quirk::NoCondition, 2),
-    ] {
+    for (quirk, code) in
+        [(Quirk::MeetsItself, 0), (Quirk::SaysPrecondition, 0), (Quirk::IgnoresCondition, 2), (Quirk::NoCondition, 2)]
+    {
         for (store, _folder) in stores() {
             let clean = over(Arc::clone(&store));
-            let result = new_run()
-                .publish(&over(Arc::new(FaultStore::new(store, None, quirk))))
-                .await;
-            assert_eq!(
-                result.as_ref().map_or_else(|e| e.exit().code(), |_| 0),
-                code,
-                "{quirk:?}"
-            );
+            let result = new_run().publish(&over(Arc::new(FaultStore::new(store, None, quirk)))).await;
+            assert_eq!(result.as_ref().map_or_else(|e| e.exit().code(), |_| 0), code, "{quirk:?}");
             assert_eq!(read(&clean).await.is_some(), code == 0, "{quirk:?}");
             assert_eq!(verified(&clean).await.leftovers, 0, "{quirk:?}");
             if quirk == Quirk::IgnoresCondition {
-                assert!(matches!(
-                    result.unwrap_err(),
-                    PublishError::NoConditionalPut { .. }
-                ));
+                assert!(matches!(result.unwrap_err(), PublishError::NoConditionalPut { .. }));
             }
         }
     }

@@ -14,35 +14,17 @@ async fn all(location: &Location) -> Vec<Stored> {
 }
 
 async fn bytes_of(location: &Location, path: &Path) -> Vec<u8> {
-    location
-        .store
-        .get(path)
-        .await
-        .unwrap()
-        .bytes()
-        .await
-        .unwrap()
-        .to_vec()
+    location.store.get(path).await.unwrap().bytes().await.unwrap().to_vec()
 }
 
 async fn put(location: &Location, path: &Path, bytes: &[u8]) {
-    location
-        .store
-        .put(path, PutPayload::from(bytes.to_vec()))
-        .await
-        .unwrap();
+    location.store.put(path, PutPayload::from(bytes.to_vec())).await.unwrap();
 }
 
 async fn pull_error(location: &Location) -> PublishError {
     let folder = tempfile::tempdir().unwrap();
-    let error = pull_into(location, &folder.path().join("out"))
-        .await
-        .unwrap_err();
-    assert_eq!(
-        fs::read_dir(folder.path()).unwrap().count(),
-        0,
-        "something was left behind"
-    );
+    let error = pull_into(location, &folder.path().join("out")).await.unwrap_err();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "something was left behind");
     error
 }
 
@@ -106,38 +88,15 @@ async fn a_damaged_newest_commit_is_not_followed() {
     put(&location, &path, b"{}").await;
     assert_eq!(pull_error(&location).await.exit().code(), 7);
     assert_eq!(newest(&location).await.unwrap_err().exit().code(), 7);
-    assert_eq!(
-        new_run()
-            .publish(&location)
-            .await
-            .unwrap_err()
-            .exit()
-            .code(),
-        7
-    );
-    assert_eq!(
-        prune(&location, &pruning::all_but(1))
-            .await
-            .unwrap_err()
-            .exit()
-            .code(),
-        7
-    );
+    assert_eq!(new_run().publish(&location).await.unwrap_err().exit().code(), 7);
+    assert_eq!(prune(&location, &pruning::all_but(1)).await.unwrap_err().exit().code(), 7);
     let entries = history(&location, None).await.unwrap();
     assert!(entries[0].state.is_err() && entries[1].state.is_ok());
     // The older one can still be asked for by number.
     let folder = tempfile::tempdir().unwrap();
     let into = folder.path().join("out");
     let which = Which::Sequence(1);
-    pull(
-        &location,
-        &PullOptions {
-            which,
-            ..options(&into)
-        },
-    )
-    .await
-    .unwrap();
+    pull(&location, &PullOptions { which, ..options(&into) }).await.unwrap();
     assert_eq!(files_of(&into), old_run().content);
 }
 
@@ -148,19 +107,11 @@ async fn a_commit_rewritten_with_a_fitting_hash_breaks_the_chain() {
     new_run().publish(&location).await.unwrap();
     let mut commit = location.commit(1).await.unwrap().commit;
     commit.gate.errors = 0;
-    put(
-        &location,
-        &location.layout.commit(1),
-        &commit.encode().unwrap(),
-    )
-    .await;
+    put(&location, &location.layout.commit(1), &commit.encode().unwrap()).await;
     let report = verify(&location).await.unwrap();
     assert_eq!(report.problems.len(), 1);
     assert_eq!(report.problems[0].damage, Damage::Parent);
-    assert_eq!(
-        report.problems[0].object,
-        "commits/00000000000000000002.json"
-    );
+    assert_eq!(report.problems[0].object, "commits/00000000000000000002.json");
     assert!(!history(&location, None).await.unwrap()[0].follows);
     assert!(!history(&location, Some(1)).await.unwrap()[0].follows);
 }
@@ -186,16 +137,9 @@ async fn names_that_do_not_belong() {
         let path = Path::from(format!("la/903/{name}"));
         put(&location, &path, b"x").await;
         is_found(&location, name, false).await;
-        assert_eq!(
-            read(&location).await,
-            Some(old_run().content),
-            "readers go on"
-        );
+        assert_eq!(read(&location).await, Some(old_run().content), "readers go on");
         prune(&location, &pruning::all_but(1)).await.unwrap();
-        assert!(
-            location.store.head(&path).await.is_ok(),
-            "what is not ours stays"
-        );
+        assert!(location.store.head(&path).await.is_ok(), "what is not ours stays");
         location.store.delete(&path).await.unwrap();
     }
 }
@@ -209,53 +153,24 @@ async fn forge(location: &Location, manifest: &str) {
     put(location, &location.layout.object(&object.sha256), bytes).await;
     let mut commit = location.commit(1).await.unwrap().commit;
     commit.manifest = object;
-    put(
-        location,
-        &location.layout.commit(1),
-        &commit.encode().unwrap(),
-    )
-    .await;
+    put(location, &location.layout.commit(1), &commit.encode().unwrap()).await;
 }
 
 #[tokio::test]
 async fn a_forged_manifest_cannot_write_outside_the_folder() {
     let sha = sha256_hex(b"old a");
-    let file =
-        |name: &str| format!(r#"{{"name":"{name}","sha256":"{sha}","size":5,"zone":"wide"}}"#);
+    let file = |name: &str| format!(r#"{{"name":"{name}","sha256":"{sha}","size":5,"zone":"wide"}}"#);
     let document = |files: &str| {
-        format!(
-            r#"{{"format":1,"collection_year":"2025-26","run_manifest":{{"sha256":"{sha}","size":5}},"files":[{files}]}}"#
-        )
+        format!(r#"{{"format":1,"collection_year":"2025-26","run_manifest":{{"sha256":"{sha}","size":5}},"files":[{files}]}}"#)
     };
-    for name in [
-        "../evil",
-        "/tmp/evil",
-        "a/../../evil",
-        "commit.json",
-        "a\\\\b",
-        "",
-        "..",
-    ] {
+    for name in ["../evil", "/tmp/evil", "a/../../evil", "commit.json", "a\\\\b", "", ".."] {
         let location = memory();
         forge(&location, &document(&file(name))).await;
-        assert!(
-            matches!(
-                pull_error(&location).await,
-                PublishError::Damaged {
-                    damage: Damage::Form(_),
-                    ..
-                }
-            ),
-            "{name}"
-        );
+        assert!(matches!(pull_error(&location).await, PublishError::Damaged { damage: Damage::Form(_), .. }), "{name}");
         assert_eq!(verify(&location).await.unwrap().problems.len(), 1, "{name}");
     }
     let location = memory();
-    forge(
-        &location,
-        &document(&format!("{},{}", file("b"), file("a"))),
-    )
-    .await;
+    forge(&location, &document(&format!("{},{}", file("b"), file("a")))).await;
     assert_eq!(pull_error(&location).await.exit().code(), 7, "unsorted");
     forge(&memory(), "{}").await;
 }
@@ -264,31 +179,13 @@ async fn a_forged_manifest_cannot_write_outside_the_folder() {
 async fn a_newer_format_is_called_new_and_not_damaged() {
     let location = memory();
     forge(&location, r#"{"format":2,"whatever":[]}"#).await;
-    assert!(matches!(
-        pull_error(&location).await,
-        PublishError::TooNew {
-            found: 2,
-            known: 1,
-            ..
-        }
-    ));
-    assert!(matches!(
-        verify(&location).await,
-        Err(PublishError::TooNew { .. })
-    ));
+    assert!(matches!(pull_error(&location).await, PublishError::TooNew { found: 2, known: 1, .. }));
+    assert!(matches!(verify(&location).await, Err(PublishError::TooNew { .. })));
 
     let location = memory();
     old_run().publish(&location).await.unwrap();
     let mut commit = location.commit(1).await.unwrap().commit;
     commit.format = 9;
-    put(
-        &location,
-        &location.layout.commit(1),
-        &commit.encode().unwrap(),
-    )
-    .await;
-    assert!(matches!(
-        pull_error(&location).await,
-        PublishError::TooNew { found: 9, .. }
-    ));
+    put(&location, &location.layout.commit(1), &commit.encode().unwrap()).await;
+    assert!(matches!(pull_error(&location).await, PublishError::TooNew { found: 9, .. }));
 }
