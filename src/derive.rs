@@ -35,6 +35,8 @@ pub struct Derived {
     pub blocked: Vec<Blocked>,
     /// How often each note was taken, by its name.
     pub notes: BTreeMap<String, u64>,
+    /// What settings left to the data chose, by setting and subject.
+    pub decided: BTreeMap<String, String>,
 }
 
 impl Derived {
@@ -88,7 +90,12 @@ pub async fn run(
             csv_set::write_module(&out.join("return/csv").join(format!("{}.csv", module.name)), module, &read_parquet(&to)?)?;
         }
     }
-    Ok(Derived { rows: rows.into_iter().collect(), blocked: blocked(&models)?, notes: notes(&models)? })
+    Ok(Derived {
+        rows: rows.into_iter().collect(),
+        blocked: blocked(&models)?,
+        notes: notes(&models)?,
+        decided: decided(&models)?,
+    })
 }
 
 /// A row of the model `refused` stops the run: the data leaves a choice open that only a setting can make.
@@ -143,6 +150,20 @@ fn notes(models: &Path) -> Result<BTreeMap<String, u64>> {
         }
     }
     Ok(counts)
+}
+
+fn decided(models: &Path) -> Result<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    let path = models.join("decided.parquet");
+    if path.exists() {
+        for batch in read_parquet(&path)? {
+            for at in 0..batch.num_rows() {
+                let cell = |column: &str| text(&batch, column, at).unwrap_or_default();
+                found.insert(format!("{}: {}", cell("setting"), cell("subject")), cell("chosen"));
+            }
+        }
+    }
+    Ok(found)
 }
 
 pub fn text(batch: &RecordBatch, column: &str, row: usize) -> Option<String> {

@@ -50,6 +50,8 @@ enum Command {
     Plan(run::PlanArgs),
     /// Check configuration, schemas and all SQL, without data
     Check(check::Args),
+    /// Judge a run folder and publish it
+    Publish(publish::PublishArgs),
     /// Fetch a publication and check every hash
     Pull(publish::PullArgs),
     /// List the publications of a location
@@ -117,6 +119,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<()> {
         Command::Check(args) => check::run(context, args).await,
         Command::Derive(args) => derive::run(context, args).await,
         Command::Validate(args) => validate::run(context, args).await,
+        Command::Publish(args) => publish::publish(context, args).await,
         Command::Pull(args) => publish::pull(context, args).await,
         Command::History(args) => publish::history(context, args).await,
         Command::Verify(args) => publish::verify(context, args).await,

@@ -7,8 +7,25 @@ use std::time::{Duration, SystemTime};
 use super::Context;
 use crate::dates;
 use crate::error::{Error, Result};
+use crate::pipeline::config::{Gate, Mark, Pipeline};
 use crate::pipeline::ledger::Start;
-use crate::publish::{self, Location, PruneOptions, PullOptions, PullState, Which, Zone};
+use crate::pipeline::publication::Candidate;
+use crate::publish::{self, Location, Outcome, PruneOptions, PullOptions, PullState, Which, Zone};
+
+#[derive(clap::Args)]
+pub struct PublishArgs {
+    /// Location to publish to: a folder or a file:// URL
+    location: String,
+    /// Run folder, as `run` names it
+    #[arg(long, value_name = "DIR")]
+    run: PathBuf,
+    /// Pipeline file whose gate judges the run; the default gate when left out
+    #[arg(long, value_name = "PIPELINE.toml")]
+    pipeline: Option<PathBuf>,
+    /// What it is published as
+    #[arg(long, value_enum, default_value = "nightly")]
+    mark: Mark,
+}
 
 #[derive(clap::Args)]
 pub struct PullArgs {
@@ -50,6 +67,23 @@ pub struct PruneArgs {
     /// Say what would go and remove nothing
     #[arg(long)]
     dry_run: bool,
+}
+
+pub async fn publish(context: &Context, args: PublishArgs) -> Result<()> {
+    let gate = match &args.pipeline {
+        Some(file) => Pipeline::load(file)?.gate,
+        None => Gate::default(),
+    };
+    let candidate = Candidate { folder: &args.run, gate: &gate, mark: args.mark };
+    candidate.check_hashes()?;
+    let (findings, results, blocked) = candidate.read()?;
+    candidate.judge(&findings, &results, blocked)?;
+    let outcome = candidate.publish(&args.location, &findings, &results, &Start::now().text()).await?;
+    context.printer.note(match outcome {
+        Outcome::Published(receipt) => format!("published to {} as commit {}", args.location, receipt.commit.sequence),
+        Outcome::Unchanged(receipt) => format!("already published to {} as commit {}", args.location, receipt.commit.sequence),
+    });
+    Ok(())
 }
 
 pub async fn pull(context: &Context, args: PullArgs) -> Result<()> {

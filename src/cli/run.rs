@@ -87,9 +87,7 @@ fn outlook(context: &Context, prepared: &Prepared, json: bool) -> Result<()> {
     }
     context.printer.data("gate       always judged again");
     match prepared.pipeline.destination() {
-        Some((to, mark)) => {
-            context.printer.data(format!("publish    to {to} ({mark:?}), unless it is there already").to_lowercase())
-        }
+        Some(to) => context.printer.data(format!("publish    to {to}, unless it is there already")),
         None => context.printer.data("publish    nowhere: the pipeline has no [publish]"),
     }
     Ok(())

@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::error::{Error, Place, Result};
-use crate::schema::{CollectionYear, Schemas};
 use crate::schema::settings::{Value, toml_error};
+use crate::schema::{CollectionYear, Schemas};
 
 /// A pipeline file of return903.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -74,7 +74,7 @@ pub struct History {
     pub files: Vec<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Mark {
     #[default]
@@ -194,11 +194,16 @@ impl Pipeline {
     }
 
     /// The place to publish to, with a relative folder made relative to the pipeline file.
-    pub fn destination(&self) -> Option<(String, Mark)> {
+    pub fn destination(&self) -> Option<String> {
         let publish = self.publish.as_ref()?;
-        let to =
-            if publish.to.contains("://") { publish.to.clone() } else { self.path(Path::new(&publish.to)).display().to_string() };
-        Some((to, publish.mark))
+        if publish.to.contains("://") {
+            return Some(publish.to.clone());
+        }
+        Some(self.path(Path::new(&publish.to)).display().to_string())
+    }
+
+    pub fn mark(&self) -> Mark {
+        self.publish.as_ref().map(|publish| publish.mark).unwrap_or_default()
     }
 }
 

@@ -7,6 +7,7 @@ pub mod ledger;
 pub mod lock;
 pub mod manifest;
 pub mod plan;
+pub mod publication;
 pub mod run;
 pub mod stage;
 pub mod stages;

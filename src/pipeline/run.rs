@@ -4,25 +4,25 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::config::{Mark, Pipeline};
-use super::gate::{self, Facts};
+use super::config::Pipeline;
 use super::inputs::Inputs;
 use super::ledger::{self, RunRecord, StageRecord, Start};
 use super::lock::Lock;
 use super::manifest::{Made, Manifest};
 use super::plan::{Plan, Stage};
+use super::publication::Candidate;
 use super::stage::{Sealed, Stages, create_private, relative, sync};
 use super::stages::{Counts, Room, read_json, write_json};
 use crate::engine::scope::{self, Library};
 use crate::error::{Error, Result};
 use crate::exit::Exit;
 use crate::extract::cells::NullWords;
+use crate::hash;
 use crate::home::Home;
-use crate::publish::{self, CommitInfo, Location, Outcome, PublishFile, Request, Zone};
+use crate::publish::Outcome;
 use crate::schema::Schemas;
 use crate::validate::RuleResult;
 use crate::validate::findings::{self, Finding};
-use crate::{dates, hash};
 
 /// Everything a run or a plan is made from.
 pub struct Prepared {
@@ -172,9 +172,15 @@ async fn run_locked(
     let validate = stages.folder(prepared.plan.key(Stage::Validate).unwrap_or_default());
     let results: Vec<RuleResult> = read_json(&validate.join("rules.json"))?;
     let findings = findings::read(&validate.join("findings.parquet"))?;
-    let (folder, files) = assemble(prepared, &room, state, &counts, &results)?;
+    let folder = assemble(prepared, &room, state, &counts, &results)?;
     progress("judging and publishing");
-    let published = judge_and_publish(prepared, &folder, &files, &counts, &results, &findings).await?;
+    let candidate = Candidate { folder: &folder, gate: &prepared.pipeline.gate, mark: prepared.pipeline.mark() };
+    candidate.judge(&findings, &results, counts.blocked)?;
+    let destination = prepared.pipeline.destination();
+    let published = match &destination {
+        Some(to) => Some(candidate.publish(to, &findings, &results, &prepared.start.text()).await?),
+        None => None,
+    };
     Ok(Finished {
         run_id: prepared.plan.run_id.clone(),
         folder,
@@ -182,19 +188,13 @@ async fn run_locked(
         counts,
         results,
         findings,
-        destination: prepared.pipeline.destination().map(|(to, _)| to),
+        destination,
         published,
     })
 }
 
 /// The run folder: every file of the stages under its name in the contract, and `manifest.json`.
-fn assemble(
-    prepared: &Prepared,
-    room: &Room<'_>,
-    state: &Path,
-    counts: &Counts,
-    results: &[RuleResult],
-) -> Result<(PathBuf, BTreeMap<String, Sealed>)> {
+fn assemble(prepared: &Prepared, room: &Room<'_>, state: &Path, counts: &Counts, results: &[RuleResult]) -> Result<PathBuf> {
     let runs = state.join("runs");
     create_private(&runs)?;
     let making = runs.join(format!(".making-{}", prepared.plan.run_id));
@@ -234,7 +234,7 @@ fn assemble(
     }
     std::fs::rename(&making, &folder).map_err(|e| Error::io("rename", &making, e))?;
     sync(&runs)?;
-    Ok((folder, files))
+    Ok(folder)
 }
 
 /// Where a stage's file stands in the run folder, if it does.
@@ -251,9 +251,6 @@ fn place_in_run(stage: Stage, name: &str) -> Option<String> {
     }
 }
 
-/// Folders that stay in the state folder: raw case data and the models between.
-const KEPT_BACK: [&str; 2] = ["extract/", "derive/"];
-
 fn link(from: &Path, to: &Path) -> Result<()> {
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder).map_err(|e| Error::io("create", folder, e))?;
@@ -263,67 +260,4 @@ fn link(from: &Path, to: &Path) -> Result<()> {
         std::fs::copy(from, to).map_err(|e| Error::io("copy", from, e))?;
     }
     Ok(())
-}
-
-async fn judge_and_publish(
-    prepared: &Prepared,
-    folder: &Path,
-    files: &BTreeMap<String, Sealed>,
-    counts: &Counts,
-    results: &[RuleResult],
-    findings: &[Finding],
-) -> Result<Option<Outcome>> {
-    let (to, mark) = prepared.pipeline.destination().unwrap_or((String::new(), Mark::Nightly));
-    let children = header_rows(folder)?;
-    let facts = Facts { findings, results, blocked: counts.blocked, children, mark };
-    let reasons = gate::reasons(&prepared.pipeline.gate, &facts);
-    if !reasons.is_empty() {
-        return Err(Error::Gate { reasons });
-    }
-    if prepared.pipeline.publish.is_none() {
-        return Ok(None);
-    }
-    let location = Location::to_write(&to)?;
-    let manifest_path = folder.join("manifest.json");
-    let manifest = std::fs::read(&manifest_path).map_err(|e| Error::io("read", &manifest_path, e))?;
-    let files: Vec<PublishFile> = files
-        .iter()
-        .filter(|(name, _)| !KEPT_BACK.iter().any(|kept| name.starts_with(kept)))
-        .map(|(name, sealed)| PublishFile {
-            name: name.clone(),
-            path: folder.join(name),
-            sha256: sealed.sha256.clone(),
-            size: sealed.size,
-            zone: Zone::Restricted,
-        })
-        .collect();
-    let count = |severity| findings.iter().filter(|f| f.severity == severity && f.state == findings::State::Open).count() as u64;
-    let info = CommitInfo {
-        run_id: prepared.plan.run_id.clone(),
-        as_at: dates::iso(prepared.plan.as_at),
-        collection_year: prepared.pipeline.year.to_string(),
-        mark: match mark {
-            Mark::Nightly => publish::Mark::Nightly,
-            Mark::Submission => publish::Mark::Submission,
-        },
-        gate: publish::Gate {
-            passed: true,
-            rules_fired: results.iter().filter(|r| r.rows > 0).count() as u64,
-            errors: count(crate::engine::sql_file::Severity::Error),
-            blocked: counts.blocked,
-            not_run: results.iter().filter(|r| r.reason.is_some()).count() as u64,
-        },
-        producer: concat!("return903 ", env!("CARGO_PKG_VERSION")).into(),
-        published_at: prepared.start.text(),
-    };
-    let outcome = publish::publish(&location, &Request { files: &files, info: &info, run_manifest: &manifest }).await?;
-    Ok(Some(outcome))
-}
-
-fn header_rows(folder: &Path) -> Result<u64> {
-    let path = folder.join("return/header.parquet");
-    if !path.exists() {
-        return Ok(0);
-    }
-    Ok(crate::derive::read_parquet(&path)?.iter().map(|batch| batch.num_rows() as u64).sum())
 }

@@ -48,6 +48,9 @@ pub struct Counts {
     pub blocked: u64,
     #[serde(default)]
     pub notes: std::collections::BTreeMap<String, u64>,
+    /// What settings left to the data chose.
+    #[serde(default)]
+    pub decided: std::collections::BTreeMap<String, String>,
     #[serde(default)]
     pub warnings: Vec<String>,
 }
@@ -172,7 +175,7 @@ impl Room<'_> {
         self.add_last(&mut sources, &mut Children::default())?;
         let made = derive::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out)
             .await?;
-        let counts = Counts { blocked: made.blocked_children(), notes: made.notes, ..Counts::default() };
+        let counts = Counts { blocked: made.blocked_children(), notes: made.notes, decided: made.decided, ..Counts::default() };
         write_json(&out.join("counts.json"), &counts)
     }
 
@@ -272,6 +275,7 @@ impl Room<'_> {
             let derived: Counts = read_json(&self.folder(Stage::Derive).join("counts.json"))?;
             counts.blocked = derived.blocked;
             counts.notes = derived.notes;
+            counts.decided = derived.decided;
         }
         Ok(counts)
     }
