@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use csv::StringRecord;
 
@@ -14,8 +16,26 @@ pub struct CsvFile {
     /// File name without folders, for lineage and messages.
     pub name: String,
     pub header: Vec<String>,
-    reader: csv::Reader<Box<dyn Read>>,
+    reader: csv::Reader<CountQuotes>,
+    quotes: Arc<AtomicU64>,
     row: u64,
+    /// Whether the record read last holds a line break, as one does that a quote left open has swallowed.
+    broken_line: bool,
+}
+
+/// Counts the quotes that go by: an odd number at the end of a file means one was never closed.
+struct CountQuotes {
+    inner: Box<dyn Read>,
+    quotes: Arc<AtomicU64>,
+}
+
+impl Read for CountQuotes {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        let quotes = buffer[..read].iter().filter(|byte| **byte == b'"').count() as u64;
+        self.quotes.fetch_add(quotes, Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 impl CsvFile {
@@ -45,7 +65,8 @@ impl CsvFile {
         if start == [0xEF, 0xBB, 0xBF] {
             start.clear();
         }
-        let source: Box<dyn Read> = Box::new(std::io::Cursor::new(start).chain(source));
+        let quotes = Arc::new(AtomicU64::new(0));
+        let source = CountQuotes { inner: Box::new(std::io::Cursor::new(start).chain(source)), quotes: quotes.clone() };
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source);
         let mut record = StringRecord::new();
         let found = reader.read_record(&mut record).map_err(|e| fault(path, 0, &e))?;
@@ -66,7 +87,7 @@ impl CsvFile {
                 "export it with commas",
             ));
         }
-        Ok(CsvFile { path: path.to_path_buf(), name, header, reader, row: 0 })
+        Ok(CsvFile { path: path.to_path_buf(), name, header, reader, quotes, row: 0, broken_line: false })
     }
 
     /// Reads the next record into `record` and returns its 1-based data row; blank lines are not counted.
@@ -74,8 +95,15 @@ impl CsvFile {
         match self.reader.read_record(record) {
             Ok(true) => {
                 self.row += 1;
+                self.broken_line = record.iter().any(|cell| cell.contains('\n'));
                 Ok(Some(self.row))
             }
+            // The reader takes the end of the file for the missing quote, and would lose every row after it.
+            Ok(false) if self.broken_line && self.quotes.load(Ordering::Relaxed) % 2 == 1 => Err(Error::input(
+                Place::path(&self.path).row(self.row),
+                "a quote is opened and never closed: the rest of the file is one cell",
+                "close the quote, or double it where it is part of the text",
+            )),
             Ok(false) => Ok(None),
             Err(error) => Err(fault(&self.path, self.row + 1, &error)),
         }

@@ -67,7 +67,7 @@ pub fn find(patterns: &[PathBuf]) -> Result<Vec<PathBuf>> {
         } else {
             let folder = pattern.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let name = pattern.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            if name.contains('*') && folder.is_dir() {
+            if name.contains('*') && folder.is_dir() && super::export::files_of(folder).is_ok() {
                 found.extend(
                     super::export::files_of(folder)?
                         .into_iter()

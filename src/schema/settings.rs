@@ -17,6 +17,16 @@ pub enum Value {
     List(Vec<String>),
 }
 
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::Int(number) => write!(f, "{number}"),
+            Value::Text(text) => write!(f, "{text:?}"),
+            Value::List(items) => write!(f, "{}", items.join(", ")),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SettingKind {
@@ -96,19 +106,24 @@ impl Settings {
             (SettingKind::Int, Value::Int(number)) if allowed(&number.to_string()) => Ok(()),
             (SettingKind::Text, Value::Text(text)) if allowed(text) => Ok(()),
             (SettingKind::List, Value::List(items)) if items.iter().all(allowed) => Ok(()),
-            _ => Err(format!("the setting {name:?} cannot be {value:?}")),
+            _ => Err(format!("the setting {name:?} cannot be {value}")),
         }
     }
 }
 
 /// A TOML error with its line.
 pub fn toml_error(file: &str, text: &str, error: &toml::de::Error) -> Error {
+    let help = if file.starts_with("schemas/") {
+        "the other files of the folder show the form"
+    } else {
+        "see docs/pipeline-file.md for the keys of a pipeline file"
+    };
     let mut place = Place::file(file);
     if let Some(span) = error.span() {
         let before = &text.as_bytes()[..span.start.min(text.len())];
         place = place.line(before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1);
     }
-    Error::config(place, error.message().trim().to_string(), "see docs/pipeline-file.md for the keys of a pipeline file")
+    Error::config(place, error.message().trim().to_string(), help)
 }
 
 /// The nearest of some names, when it is near enough to be a slip of the pen.
