@@ -12,6 +12,7 @@ use crate::engine::sources::Sources;
 use crate::error::{Error, Result};
 use crate::extract::cells::NullWords;
 use crate::extract::{export, reference, return_files};
+use crate::pipeline::stage::create_private;
 use crate::schema::settings::{SettingKind, Settings, Value};
 use crate::schema::{CollectionYear, Schemas};
 use crate::validate::{self, findings::Children};
@@ -57,7 +58,8 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     let nulls = NullWords::load(home)?;
     let out = &args.out;
     let extract = out.join("extract");
-    std::fs::create_dir_all(&extract).map_err(|e| Error::io("create", &extract, e))?;
+    create_private(out)?;
+    create_private(&extract)?;
     let progress = context.printer.progress("deriving");
     let extracted = export::extract(&schemas, &nulls, &args.export, &extract)?;
     for warning in &extracted.warnings {

@@ -124,9 +124,14 @@ impl Children {
 /// Writes findings to a file: `.csv` or `.parquet`.
 pub fn write(path: &Path, findings: &[Finding]) -> Result<()> {
     match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
-        Some("csv") => write_csv(path, findings),
-        Some("parquet") => write_findings_parquet(path, findings),
-        _ => Err(Error::usage(format!("findings cannot be written to {}", path.display()), "end the name in .csv or .parquet")),
+        Some("csv") => write_csv(path, findings)?,
+        Some("parquet") => write_findings_parquet(path, findings)?,
+        _ => {
+            return Err(Error::usage(
+                format!("findings cannot be written to {}", path.display()),
+                "end the name in .csv or .parquet",
+            ));
+        }
     }
 }
 
