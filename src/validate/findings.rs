@@ -121,7 +121,7 @@ impl Children {
     }
 }
 
-/// Writes findings to a file: `.csv` or `.parquet`.
+/// Writes findings to a file, `.csv` or `.parquet`, that only its owner may read: findings name children.
 pub fn write(path: &Path, findings: &[Finding]) -> Result<()> {
     match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("csv") => write_csv(path, findings)?,
@@ -133,6 +133,12 @@ pub fn write(path: &Path, findings: &[Finding]) -> Result<()> {
             ));
         }
     }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).map_err(|e| Error::io("protect", path, e))?;
+    }
+    Ok(())
 }
 
 fn write_csv(path: &Path, findings: &[Finding]) -> Result<()> {
