@@ -1,6 +1,5 @@
 //! `return903 run` and `plan`: a pipeline from end to end, or what it would do.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Context;
@@ -8,6 +7,7 @@ use crate::error::Result;
 use crate::pipeline::run::{self, Finished, Options, Prepared};
 use crate::publish::Outcome;
 use crate::validate::RuleState;
+use crate::validate::findings::{Finding, State};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -123,19 +123,19 @@ fn report(context: &Context, finished: &Finished) {
 }
 
 /// Counts by rule, never a child's details.
-fn findings(context: &Context, findings: &[crate::validate::findings::Finding]) {
-    let mut order: Vec<&str> = Vec::new();
-    let mut lines: BTreeMap<&str, (u64, &str)> = BTreeMap::new();
+fn findings(context: &Context, findings: &[Finding]) {
+    let mut lines: Vec<(&Finding, u64)> = Vec::new();
     for finding in findings {
-        let line = lines.entry(&finding.rule).or_insert((0, &finding.title));
-        line.0 += 1;
-        if !order.contains(&finding.rule.as_str()) {
-            order.push(&finding.rule);
+        match lines.iter_mut().find(|(first, _)| first.rule == finding.rule) {
+            Some((_, rows)) => *rows += 1,
+            None => lines.push((finding, 1)),
         }
     }
-    for rule in order {
-        if let Some((rows, title)) = lines.get(rule) {
-            context.printer.data(format!("{rule:<10} {rows:>7}  {title}"));
-        }
+    for (first, rows) in lines {
+        let due = match first.state {
+            State::Open => String::new(),
+            state => format!(" ({})", state.text()),
+        };
+        context.printer.data(format!("{:<10} {rows:>7}  {}{due}", first.rule, first.title));
     }
 }
