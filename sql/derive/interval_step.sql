@@ -1,18 +1,20 @@
 -- model:  interval_step
--- about:  each stretch beside the one before it in the same period of care
+-- about:  each stretch beside the one that ends where it begins, in the same period of care
 -- grain:  person_id, poc_start, cut_start
 select
-  person_id, poc_start, cut_start, cut_end, ls, legal_row, placement_row, use_row, place, provider, urn, postcode, placement_id, version, carer_id, is_temporary,
-  lag(cut_start) over (partition by person_id, poc_start order by cut_start) as before_cut,
-  lag(ls) over (partition by person_id, poc_start order by cut_start) as before_ls,
-  lag(use_row) over (partition by person_id, poc_start order by cut_start) as before_use_row,
-  lag(place) over (partition by person_id, poc_start order by cut_start) as before_place,
-  lag(provider) over (partition by person_id, poc_start order by cut_start) as before_provider,
-  lag(urn) over (partition by person_id, poc_start order by cut_start) as before_urn,
-  lag(postcode) over (partition by person_id, poc_start order by cut_start) as before_postcode,
-  lag(placement_id) over (partition by person_id, poc_start order by cut_start) as before_placement_id,
-  lag(version) over (partition by person_id, poc_start order by cut_start) as before_version,
-  lag(carer_id) over (partition by person_id, poc_start order by cut_start) as before_carer_id,
-  lag(change_code) over (partition by person_id, poc_start order by cut_start) as before_change_code,
-  lag(is_temporary) over (partition by person_id, poc_start order by cut_start) as before_is_temporary
-from interval_value
+  s.person_id, s.poc_start, s.cut_start, s.cut_end, s.ls, s.legal_row, s.placement_row, s.use_row,
+  s.place, s.provider, s.urn, s.postcode, s.placement_id, s.version, s.carer_id, s.is_temporary,
+  b.cut_start as before_cut,
+  b.ls as before_ls,
+  b.use_row as before_use_row,
+  b.place as before_place,
+  b.provider as before_provider,
+  b.urn as before_urn,
+  b.postcode as before_postcode,
+  b.placement_id as before_placement_id,
+  b.version as before_version,
+  b.carer_id as before_carer_id,
+  b.change_code as before_change_code,
+  b.is_temporary as before_is_temporary
+from interval_value s
+left join interval_value b on b.person_id = s.person_id and b.poc_start = s.poc_start and b.cut_end = s.cut_start

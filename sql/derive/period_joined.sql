@@ -29,7 +29,7 @@ select
   max(case when from_need = 1 then need_value end) as need_value,
   max(case when from_need = 1 then need_map_row end) as need_map_row,
   max(case when from_need = 1 then source_row end) as need_row,
-  count(distinct need_value) as needs,
+  case when min(need_value) is null then 0 when min(need_value) = max(need_value) then 1 else 2 end as needs,
   count(*) as parts,
   bool_or(overlapping) as overlapping,
   bool_and(only_v3) and sum(statuses) > 0 as only_v3,

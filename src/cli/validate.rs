@@ -20,7 +20,7 @@ pub struct Args {
     /// Collection year, such as 2025-26
     #[arg(long)]
     year: CollectionYear,
-    /// The return: folders, CSV files or patterns such as '2018-*.csv'
+    /// The return: folders, CSV or XML files, or patterns such as '2018-*.csv'
     #[arg(long, required = true, num_args = 1.., value_name = "DIR|GLOB")]
     current: Vec<PathBuf>,
     /// Last year's return, in the same forms
@@ -61,6 +61,7 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     let nulls = NullWords::load(home)?;
     let mut sources = Sources::new(home, &schemas, args.year)?;
     let mut children = Children::default();
+    let mut format = "csv";
     for (patterns, last) in [(&args.current, false), (&args.previous, true)] {
         if patterns.is_empty() {
             continue;
@@ -68,6 +69,9 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
         let files = return_files::read(&schemas, &nulls, patterns)?;
         for warning in &files.warnings {
             context.printer.warning(warning);
+        }
+        if !last {
+            format = files.format();
         }
         validate::deliver(&mut sources, &mut children, &files, last);
     }
@@ -88,7 +92,7 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
         ));
     }
     let as_at = args.as_at.unwrap_or(args.year.end_day()).min(args.year.end_day());
-    let params = Params::new(args.year, as_at, args.authority.as_deref(), "csv", &schemas.settings);
+    let params = Params::new(args.year, as_at, args.authority.as_deref(), format, &schemas.settings);
     let progress = context.printer.progress("validating");
     let only: BTreeSet<String> = args.rules.iter().filter(|code| !code.is_empty()).cloned().collect();
     let job = Job {

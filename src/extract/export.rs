@@ -51,17 +51,7 @@ impl Extracted {
 
 /// The CSV files of a folder, sorted by name.
 pub fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder).map_err(|e| {
-        Error::input(Place::path(folder), format!("the folder cannot be read: {}", e.kind()), "check the path of the export")
-    })?;
-    let mut files = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(|e| Error::io("list", folder, e))?.path();
-        if path.is_file() && path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
-            files.push(path);
-        }
-    }
-    files.sort();
+    let files = files_with(folder, &["csv"])?;
     if files.is_empty() {
         return Err(Error::input(
             Place::path(folder),
@@ -69,6 +59,22 @@ pub fn files_of(folder: &Path) -> Result<Vec<PathBuf>> {
             "put the export's CSV files there, one a table",
         ));
     }
+    Ok(files)
+}
+
+/// The files of a folder with one of some extensions, sorted by name.
+pub fn files_with(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|e| Error::input(Place::path(folder), format!("the folder cannot be read: {}", e.kind()), "check the path"))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|e| Error::io("list", folder, e))?.path();
+        let fits = path.extension().is_some_and(|e| extensions.iter().any(|wanted| e.eq_ignore_ascii_case(wanted)));
+        if path.is_file() && fits {
+            files.push(path);
+        }
+    }
+    files.sort();
     Ok(files)
 }
 

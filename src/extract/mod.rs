@@ -6,3 +6,4 @@ pub mod export;
 pub mod quarantine;
 pub mod reference;
 pub mod return_files;
+pub mod xml_return;

@@ -23,6 +23,8 @@ pub struct ModuleRows {
     pub file: String,
     pub batches: Vec<RecordBatch>,
     pub rows: u64,
+    /// `csv` or `xml`.
+    pub format: &'static str,
     /// Columns given beyond the CSV form, such as PL_LA.
     pub given: Vec<String>,
 }
@@ -44,6 +46,11 @@ pub struct ModuleCount {
 }
 
 impl ReturnFiles {
+    /// The form most rules speak of: `xml` when any module came as XML.
+    pub fn format(&self) -> &'static str {
+        if self.modules.values().any(|module| module.format == "xml") { "xml" } else { "csv" }
+    }
+
     pub fn counts(&self) -> BTreeMap<String, ModuleCount> {
         self.modules
             .iter()
@@ -55,31 +62,30 @@ impl ReturnFiles {
     }
 }
 
+const FORMS: [&str; 2] = ["csv", "xml"];
+
 /// The files that some folders, files and globs (`2018-*.csv`) name, sorted.
 pub fn find(patterns: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for pattern in patterns {
         let before = found.len();
         if pattern.is_dir() {
-            found.extend(super::export::files_of(pattern)?);
+            found.extend(super::export::files_with(pattern, &FORMS)?);
         } else if pattern.is_file() {
             found.push(pattern.clone());
         } else {
             let folder = pattern.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let name = pattern.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            if name.contains('*') && folder.is_dir() && super::export::files_of(folder).is_ok() {
-                found.extend(
-                    super::export::files_of(folder)?
-                        .into_iter()
-                        .filter(|path| path.file_name().is_some_and(|file| matches(&name, &file.to_string_lossy()))),
-                );
+            if name.contains('*') && folder.is_dir() {
+                let fits = |path: &PathBuf| path.file_name().is_some_and(|file| matches(&name, &file.to_string_lossy()));
+                found.extend(super::export::files_with(folder, &FORMS)?.into_iter().filter(fits));
             }
         }
         if found.len() == before {
             return Err(Error::input(
                 Place::path(pattern),
-                "there is no such folder or file",
-                "name a folder, a CSV file, or a pattern such as '2018-*.csv'",
+                "there is no CSV or XML file of that name",
+                "name a folder with the return's files, a file, or a pattern such as '2018-*.csv'",
             ));
         }
     }
@@ -105,17 +111,26 @@ fn matches(pattern: &str, name: &str) -> bool {
     rest.is_empty()
 }
 
+/// Reads a return. Modules may come as CSV or XML, side by side, but each only once; several XML files add up.
 pub fn read(schemas: &Schemas, nulls: &NullWords, patterns: &[PathBuf]) -> Result<ReturnFiles> {
     let mut found = ReturnFiles::default();
-    for path in find(patterns)? {
+    let (xml, csv): (Vec<PathBuf>, Vec<PathBuf>) =
+        find(patterns)?.into_iter().partition(|path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xml")));
+    if !xml.is_empty() {
+        found.modules = super::xml_return::read(schemas, nulls, &xml)?;
+    }
+    for path in csv {
         let file = CsvFile::open(&path)?;
         let table = module_of(schemas, &file)?;
-        if let Some(other) = found.modules.get(&table.name) {
-            return Err(Error::input(
-                Place::path(&path),
-                format!("two files hold the module {}: {} and {}", table.spec_name, other.file, file.name),
-                "leave one of them out",
-            ));
+        match found.modules.get(&table.name) {
+            Some(other) if other.rows > 0 || other.format == "csv" => {
+                return Err(Error::input(
+                    Place::path(&path),
+                    format!("two files hold the module {}: {} and {}", table.spec_name, other.file, file.name),
+                    "leave one of them out",
+                ));
+            }
+            _ => {}
         }
         let rows = read_module(table, nulls, file, &mut found)?;
         found.modules.insert(table.name.clone(), rows);
@@ -205,5 +220,5 @@ fn read_module(table: &Table, nulls: &NullWords, mut file: CsvFile, found: &mut 
     if aside > 0 {
         found.warnings.push(format!("{name}: {aside} rows have another number of cells than the header and were set apart"));
     }
-    Ok(ModuleRows { file: name, batches, rows, given })
+    Ok(ModuleRows { file: name, batches, rows, format: "csv", given })
 }

@@ -96,6 +96,10 @@ pub struct Table {
     pub first_year: Option<CollectionYear>,
     /// The file of the project that stands in when none is named, for reference lists.
     pub default: Option<String>,
+    /// The element that makes a row of this module in the XML form, below CHILD.
+    pub xml_row: Option<String>,
+    /// A row is made only where this element of the row holds something other than 0.
+    pub xml_when: Option<String>,
     pub columns: Vec<Column>,
 }
 
@@ -112,6 +116,8 @@ struct File {
     person: Option<String>,
     first_year: Option<CollectionYear>,
     default: Option<String>,
+    xml_row: Option<String>,
+    xml_when: Option<String>,
     #[serde(rename = "column")]
     columns: Vec<Column>,
 }
@@ -128,6 +134,8 @@ pub fn parse(file: &str, text: &str, kind: Kind) -> Result<Table> {
         person: parsed.person,
         first_year: parsed.first_year,
         default: parsed.default,
+        xml_row: parsed.xml_row,
+        xml_when: parsed.xml_when,
         columns: parsed.columns,
     };
     for (at, column) in table.columns.iter().enumerate() {

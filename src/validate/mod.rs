@@ -79,7 +79,7 @@ pub fn deliver(sources: &mut Sources, children: &mut Children, files: &ReturnFil
             sources.delivered.add_column(&name, column);
         }
         children.add(&name, &module.file, &module.batches);
-        sources.deliver(&name, Rows::Batches(module.batches.clone()), module.rows, "csv");
+        sources.deliver(&name, Rows::Batches(module.batches.clone()), module.rows, module.format);
     }
 }
 
