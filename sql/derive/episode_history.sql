@@ -18,3 +18,4 @@ select
 from episode_chain c
 left anti join blocked_person b on b.person_id = c.person_id
 left anti join faulty f on f.person_id = c.person_id and f.poc_start = c.poc_start
+where c.child is not null

@@ -2,11 +2,11 @@
 -- about:  for people without any period of care: their placements and looked-after statuses, grouped where they touch or overlap
 -- grain:  source_table, source_row
 with spans as (
-  select person_id, 'ssd_cla_placement' as source_table, source_row, start_date, coalesce(end_date, date '9999-12-31') as end_date
+  select person_id, 'ssd_cla_placement' as source_table, source_row, start_date, coalesce(recorded_end, date '9999-12-31') as end_date
   from placement_mapped
   where start_date is not null and coalesce(recorded_end, date '9999-12-31') > start_date
   union all
-  select person_id, 'ssd_legal_status' as source_table, source_row, start_date, coalesce(end_date, date '9999-12-31') as end_date
+  select person_id, 'ssd_legal_status' as source_table, source_row, start_date, coalesce(recorded_end, date '9999-12-31') as end_date
   from legal_mapped
   where start_date is not null and coalesce(recorded_end, date '9999-12-31') > start_date and code is not null and code <> 'NOT_LAC'
 ),

@@ -61,6 +61,11 @@ notes as (
   left anti join missing_care c on c.source_row = m.source_row
   where cast(m.start_clock as date) >= cast($period_start as date)
   union all
+  select coalesce(l.person_id, r.miss_person_id) as person_id, 'missing_without_start' as note, 'ssd_missing' as source_table, r.row_number as source_row
+  from ssd_missing r
+  left join person_link l on l.table_name = 'ssd_missing' and l.any_id = r.miss_person_id
+  where r.miss_missing_episode_start_date is null and l.left_out is not true
+  union all
   select a.person_id, 'missing_begins_while_one_is_open' as note, 'ssd_missing' as source_table, b.source_row
   from missing_in_year a
   join missing_in_year b on b.person_id = a.person_id and b.source_row <> a.source_row
