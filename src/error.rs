@@ -175,7 +175,7 @@ impl Error {
             Error::Gate { .. } => Some("read the findings in the run folder; nothing was published".into()),
             Error::Locked { .. } => Some("wait for it to end; a lock of a dead process frees itself".into()),
             Error::Defect { .. } => Some(
-                "this is a defect, not a fault of the data; the engine's own words are in engine-error.txt of the state folder"
+                "this is a defect of return903, not a fault of the data; `run` and `derive` keep the engine's own words in engine-error.txt beside their output"
                     .into(),
             ),
             Error::Io { source, .. } => Some(source.to_string()),

@@ -7,7 +7,7 @@ with asylum as (
 )
 select
   e.person_id, e.poc_start, p.child, e.decom, e.rne, e.ls,
-  case when o.need in ('N1', 'N2', 'N3', 'N4', 'N5', 'N6', 'N7', 'N8') then o.need end as cin,
+  coalesce(nullif(o.need, 'IGNORE'), upper(o.need_value)) as cin,
   e.place, e.provider as place_provider, e.dec,
   case when e.dec is null then null
        when not e.is_last then 'X1'

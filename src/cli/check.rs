@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::Context;
 use crate::engine::check;
-use crate::engine::scope::{Library, Room};
-use crate::error::Result;
+use crate::engine::scope::Library;
+use crate::error::{Error, Result};
 use crate::pipeline::config::Pipeline;
 use crate::schema::Schemas;
 
@@ -23,18 +23,16 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
         schemas.settings = schemas.settings.with(&pipeline.settings, &file.display().to_string())?;
         pipeline.check_reference(&schemas)?;
     }
-    let library = Library::load(&context.home)?;
-    let (checked, mut faults) = check::all(&context.home, &schemas, &library).await?;
-    for (_, error) in library.broken() {
-        context.printer.error(error);
-    }
+    let mut library = Library::load(&context.home)?;
+    let (checked, found) = check::all(&context.home, &schemas, &library).await?;
+    let mut faults: Vec<Error> = library.take_broken();
+    faults.extend(found);
     if let Some(last) = faults.pop() {
         for fault in &faults {
             context.printer.error(fault);
         }
         return Err(last);
     }
-    library.sound(&Room::ALL)?;
     context.printer.note(format!(
         "checked {} models, {} rules and {} indicators of {}",
         checked.models,

@@ -77,7 +77,14 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     }
     let as_at = args.as_at.unwrap_or(args.year.end_day());
     let params = Params::new(args.year, as_at, args.authority.as_deref(), "derived", &schemas.settings);
-    let derived = derive::run(&schemas, &library, args.year, &sources, &params, context.partitions, out).await?;
+    let derived = derive::run(&schemas, &library, args.year, &sources, &params, context.partitions, out).await;
+    if let Err(error) = &derived
+        && let Some(details) = error.details()
+    {
+        let path = out.join("engine-error.txt");
+        std::fs::write(&path, details).map_err(|e| Error::io("write", &path, e))?;
+    }
+    let derived = derived?;
     // The contract's place of the CSV set is DIR/csv; a run folder has it under return/.
     let (made, wanted) = (out.join("return/csv"), out.join("csv"));
     if wanted.exists() {

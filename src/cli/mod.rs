@@ -104,12 +104,21 @@ fn start(cli: Cli, printer: Printer) -> Result<()> {
         .build()
         .map_err(|e| Error::io("start", &PathBuf::from("the runtime"), e))?;
     logging::start(cli.log, cli.log_format);
-    runtime.block_on(async {
+    let result = runtime.block_on(async {
+        let signals = signals::Signals::catch();
+        // The work has a thread of its own, so that a signal is heard even while it waits for nothing.
+        let work = tokio::spawn(async move { dispatch(&context, cli.command).await });
         tokio::select! {
-            result = dispatch(&context, cli.command) => result,
-            error = signals::asked_to_stop() => Err(error),
+            ended = work => ended.unwrap_or_else(|error| Err(Error::Defect {
+                message: "the work stopped unexpectedly".into(),
+                place: crate::error::Place::file("return903"),
+                details: error.to_string(),
+            })),
+            error = signals.asked_to_stop() => Err(error),
         }
-    })
+    });
+    runtime.shutdown_background();
+    result
 }
 
 async fn dispatch(context: &Context, command: Command) -> Result<()> {

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::pipeline::config::{Gate, Mark, Pipeline};
 use crate::pipeline::ledger::Start;
 use crate::pipeline::publication::Candidate;
-use crate::publish::{self, Location, Outcome, PruneOptions, PullOptions, PullState, Which, Zone};
+use crate::publish::{self, Location, Outcome, PruneOptions, PullOptions, PullState, Which};
 
 #[derive(clap::Args)]
 pub struct PublishArgs {
@@ -37,9 +37,6 @@ pub struct PullArgs {
     /// Commit number; the newest when left out
     #[arg(long, value_name = "N")]
     commit: Option<u64>,
-    /// Only the files meant for a wider audience
-    #[arg(long)]
-    wide: bool,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -77,7 +74,10 @@ pub async fn publish(context: &Context, args: PublishArgs) -> Result<()> {
     let candidate = Candidate { folder: &args.run, gate: &gate, mark: args.mark };
     candidate.check_hashes()?;
     let (findings, results, blocked) = candidate.read()?;
-    candidate.judge(&findings, &results, blocked)?;
+    let reasons = candidate.judge(&findings, &results, blocked)?;
+    if !reasons.is_empty() {
+        return Err(Error::Gate { reasons });
+    }
     let outcome = candidate.publish(&args.location, &findings, &results, &Start::now().text()).await?;
     context.printer.note(match outcome {
         Outcome::Published(receipt) => format!("published to {} as commit {}", args.location, receipt.commit.sequence),
@@ -92,7 +92,7 @@ pub async fn pull(context: &Context, args: PullArgs) -> Result<()> {
     let options = PullOptions {
         which: args.commit.map_or(Which::Latest, Which::Sequence),
         into: &args.out,
-        zone: args.wide.then_some(Zone::Wide),
+        zone: None,
         today: Some(&today),
     };
     let pulled = publish::pull(&location, &options).await?;

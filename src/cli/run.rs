@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Context;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pipeline::run::{self, Finished, Options, Prepared};
 use crate::publish::Outcome;
 use crate::validate::RuleState;
@@ -47,22 +47,9 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     let bar = context.printer.progress("starting");
     let finished = run::run(&prepared, options, |stage| bar.set_message(stage.to_string())).await;
     bar.finish_and_clear();
-    match finished {
-        Ok(finished) => {
-            report(context, &finished);
-            Ok(())
-        }
-        Err(error) => {
-            let folder = prepared.pipeline.state().join("runs").join(&prepared.plan.run_id);
-            if let crate::error::Error::Gate { .. } = error
-                && folder.is_dir()
-            {
-                findings(context, &crate::validate::findings::read(&folder.join("findings.parquet"))?);
-                context.printer.note(format!("run folder: {}", folder.display()));
-            }
-            Err(error)
-        }
-    }
+    let finished = finished?;
+    report(context, &finished);
+    if finished.gate.is_empty() { Ok(()) } else { Err(Error::Gate { reasons: finished.gate }) }
 }
 
 pub fn plan(context: &Context, args: &PlanArgs) -> Result<()> {
@@ -118,6 +105,7 @@ fn report(context: &Context, finished: &Finished) {
     match &finished.published {
         Some(Outcome::Published(receipt)) => note(format!("published to {place} as commit {}", receipt.commit.sequence)),
         Some(Outcome::Unchanged(receipt)) => note(format!("already published to {place} as commit {}", receipt.commit.sequence)),
+        None if !finished.gate.is_empty() => note("not published: the gate did not pass".into()),
         None => note("not published: the pipeline has no [publish]".into()),
     }
 }

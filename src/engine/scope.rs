@@ -62,6 +62,11 @@ impl Library {
         }
     }
 
+    /// The faults of the broken files, which are then forgotten.
+    pub fn take_broken(&mut self) -> Vec<Error> {
+        self.broken.drain(..).map(|(_, error)| error).collect()
+    }
+
     pub fn broken(&self) -> &[(String, Error)] {
         &self.broken
     }

@@ -220,7 +220,10 @@ fn kind_of(block: &FrontMatter) -> Result<Kind> {
         until,
         needs: Needs::parse(block.need("needs")?).map_err(|m| Error::sql(block.place("needs"), m, NEEDS_HELP))?,
         takes: block.list("takes"),
-        reports: block.list("reports"),
+        reports: {
+            block.need("reports")?;
+            block.list("reports")
+        },
         fields: {
             block.need("fields")?;
             block.list("fields")

@@ -77,6 +77,15 @@ impl Inputs {
         Ok(())
     }
 
+    /// The form of the return: `derived` from an export, else `xml` when any of its files is XML, else `csv`.
+    pub fn format(&self) -> &'static str {
+        let mut of_return = self.files.iter().filter(|file| file.role == "return").peekable();
+        if of_return.peek().is_none() {
+            return "derived";
+        }
+        if of_return.any(|file| file.name.to_lowercase().ends_with(".xml")) { "xml" } else { "csv" }
+    }
+
     /// Role, name and hash of the files of some roles, for keys.
     pub fn parts(&self, of: impl Fn(&str) -> bool) -> Vec<String> {
         self.files.iter().filter(|file| of(&file.role)).flat_map(|f| [f.role.clone(), f.name.clone(), f.sha256.clone()]).collect()

@@ -59,10 +59,7 @@ impl Plan {
         as_at: i32,
     ) -> Result<Plan> {
         let as_at = as_at.min(pipeline.year.end_day());
-        let format = match pipeline.source.kind {
-            SourceKind::Export => "derived",
-            SourceKind::Return => "csv",
-        };
+        let format = inputs.format();
         let params = Params::new(pipeline.year, as_at, pipeline.authority.as_deref(), format, &schemas.settings);
         let mut plan = Plan { stages: Vec::new(), as_at, params, run_id: String::new() };
         let schema_parts: Vec<String> =

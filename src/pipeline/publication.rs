@@ -68,11 +68,10 @@ impl Candidate<'_> {
         Ok((findings, results, self.manifest()?.counts.blocked))
     }
 
-    /// Stops with the gate's reasons when it does not pass.
-    pub fn judge(&self, findings: &[Finding], results: &[RuleResult], blocked: u64) -> Result<()> {
+    /// Why the gate does not pass; empty when it does.
+    pub fn judge(&self, findings: &[Finding], results: &[RuleResult], blocked: u64) -> Result<Vec<String>> {
         let facts = Facts { findings, results, blocked, children: self.children()?, mark: self.mark };
-        let reasons = gate::reasons(self.gate, &facts);
-        if reasons.is_empty() { Ok(()) } else { Err(Error::Gate { reasons }) }
+        Ok(gate::reasons(self.gate, &facts))
     }
 
     fn children(&self) -> Result<u64> {

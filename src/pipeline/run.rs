@@ -56,6 +56,8 @@ pub struct Finished {
     pub counts: Counts,
     pub results: Vec<RuleResult>,
     pub findings: Vec<Finding>,
+    /// Why the gate did not pass; empty when it did.
+    pub gate: Vec<String>,
     pub published: Option<Outcome>,
     pub destination: Option<String>,
 }
@@ -116,6 +118,7 @@ pub async fn run(prepared: &Prepared, options: Options, progress: impl Fn(&str))
     let mut records = Vec::new();
     let result = run_locked(prepared, options, &state, &mut records, progress).await;
     let exit = match &result {
+        Ok(finished) if !finished.gate.is_empty() => Exit::GateFailed,
         Ok(_) => Exit::Done,
         Err(error) => error.exit(),
     };
@@ -175,11 +178,11 @@ async fn run_locked(
     let folder = assemble(prepared, &room, state, &counts, &results)?;
     progress("judging and publishing");
     let candidate = Candidate { folder: &folder, gate: &prepared.pipeline.gate, mark: prepared.pipeline.mark() };
-    candidate.judge(&findings, &results, counts.blocked)?;
+    let gate = candidate.judge(&findings, &results, counts.blocked)?;
     let destination = prepared.pipeline.destination();
     let published = match &destination {
-        Some(to) => Some(candidate.publish(to, &findings, &results, &prepared.start.text()).await?),
-        None => None,
+        Some(to) if gate.is_empty() => Some(candidate.publish(to, &findings, &results, &prepared.start.text()).await?),
+        _ => None,
     };
     Ok(Finished {
         run_id: prepared.plan.run_id.clone(),
@@ -188,6 +191,7 @@ async fn run_locked(
         counts,
         results,
         findings,
+        gate,
         destination,
         published,
     })

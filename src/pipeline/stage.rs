@@ -94,6 +94,11 @@ impl Stages {
 
 fn whole(folder: &Path) -> Option<Seal> {
     let seal: Seal = serde_json::from_slice(&std::fs::read(folder.join(SEAL)).ok()?).ok()?;
+    // A file that was put there by other hands makes the stage as little whole as one that is gone.
+    let there: Vec<String> = files_below(folder).ok()?.iter().map(|path| relative(folder, path)).collect();
+    if !there.iter().eq(seal.files.keys()) {
+        return None;
+    }
     let matches = |(name, sealed): (&String, &Sealed)| {
         hash::of_file(&folder.join(name)).is_ok_and(|(sha256, size)| sha256 == sealed.sha256 && size == sealed.size)
     };

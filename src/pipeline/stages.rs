@@ -102,6 +102,9 @@ impl Room<'_> {
             let files = return_files::read(self.schemas, self.nulls, &self.inputs.of(&format!("history {}", history.year)))?;
             let out = out.join("history").join(history.year.to_string());
             self.write_modules(&files, &out, Some(i64::from(history.year.end())))?;
+            quarantine::write(&out.join("quarantine.parquet"), &files.quarantined)?;
+            counts.rows_in += files.counts().values().map(|c| c.rows_in).sum::<u64>();
+            counts.quarantined += files.quarantined.len() as u64;
             counts.warnings.extend(files.warnings.iter().map(|warning| format!("{}: {warning}", history.year)));
         }
         let limit = self.pipeline.source.quarantine_percent;
@@ -161,7 +164,7 @@ impl Room<'_> {
             let name = format!("{}{suffix}", table.name);
             let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
             children.add(&name, &format!("{}.csv", table.name), &batches);
-            let format = if self.derived() && suffix.is_empty() { "derived" } else { "csv" };
+            let format = if suffix.is_empty() { self.inputs.format() } else { "csv" };
             sources.deliver(&name, Rows::Batches(batches), rows as u64, format);
         }
         Ok(())
