@@ -4,9 +4,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bad_input;
+mod conservation;
+mod derive_truth;
+mod end_to_end;
 mod exit_codes;
 mod fixtures;
+mod home;
 mod lints;
 mod pipelines;
+mod privacy;
+mod properties;
+mod sample903;
 mod support;
 mod validate_cli;

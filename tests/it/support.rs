@@ -233,6 +233,11 @@ impl Trial {
         folders[0].clone()
     }
 
+    /// The run folder that the newest publication came from.
+    pub fn run_folder_of_newest(&self) -> PathBuf {
+        self.path("state/runs").join(self.newest()["run_id"].as_str().unwrap())
+    }
+
     /// What the run folder holds, but for what tells of times.
     pub fn made(&self) -> BTreeMap<String, String> {
         let mut files = listing(&self.run_folder());
