@@ -54,8 +54,8 @@ pub fn deliver(sources: &mut Sources, extract: &Path, extracted: &Extracted) -> 
     Ok(())
 }
 
-/// Runs the derivation into `out`: `return/`, `return/csv/`, `lineage/`, `derive/` (the models between) and the lists
-/// of blocked children and notes. Stops with a configuration error when the SQL refuses to go on.
+/// Runs the derivation into `out`: `return/`, `return/csv/`, `lineage/`, `lists/` (blocked children, notes, late changes,
+/// vanished children, also as CSV) and `derive/`, the models between. Stops with a configuration error when the SQL refuses to go on.
 pub async fn run(
     schemas: &Schemas,
     library: &Library,
@@ -71,7 +71,7 @@ pub async fn run(
     let session = Session::new(partitions);
     sources.register(&session)?;
     let models = out.join("derive");
-    for folder in [&models, &out.join("return/csv"), &out.join("lineage")] {
+    for folder in [&models, &out.join("return/csv"), &out.join("lineage"), &out.join("lists")] {
         std::fs::create_dir_all(folder).map_err(|e| Error::io("create", folder, e))?;
     }
     let rows = materialise::models(&session, &order, params, &Keep::Folder(models.clone())).await?;
@@ -82,18 +82,23 @@ pub async fn run(
             out.join("return").join(format!("{}.parquet", file.name))
         } else if let Some(module) = file.name.strip_prefix("lineage_") {
             out.join("lineage").join(format!("{module}.parquet"))
+        } else if file.path.starts_with("sql/lists/") {
+            out.join("lists").join(format!("{}.parquet", file.name))
         } else {
             continue;
         };
         std::fs::rename(&from, &to).map_err(|e| Error::io("move", &from, e))?;
+        if file.path.starts_with("sql/lists/") {
+            csv_set::write_list(&to.with_extension("csv"), &read_parquet(&to)?)?;
+        }
         if let Some(module) = file.path.starts_with("sql/return/").then(|| schemas.modules.get(&file.name)).flatten() {
             csv_set::write_module(&out.join("return/csv").join(format!("{}.csv", module.name)), module, &read_parquet(&to)?)?;
         }
     }
     Ok(Derived {
         rows: rows.into_iter().collect(),
-        blocked: blocked(&models)?,
-        notes: notes(&models)?,
+        blocked: blocked(&out.join("lists"))?,
+        notes: notes(&out.join("lists"))?,
         decided: decided(&models)?,
     })
 }
@@ -119,9 +124,9 @@ fn refuse(models: &Path) -> Result<()> {
     Ok(())
 }
 
-pub fn blocked(models: &Path) -> Result<Vec<Blocked>> {
+pub fn blocked(lists: &Path) -> Result<Vec<Blocked>> {
     let mut found = Vec::new();
-    let path = models.join("blocked.parquet");
+    let path = lists.join("blocked.parquet");
     if path.exists() {
         for batch in read_parquet(&path)? {
             for at in 0..batch.num_rows() {
@@ -139,9 +144,9 @@ pub fn blocked(models: &Path) -> Result<Vec<Blocked>> {
     Ok(found)
 }
 
-fn notes(models: &Path) -> Result<BTreeMap<String, u64>> {
+fn notes(lists: &Path) -> Result<BTreeMap<String, u64>> {
     let mut counts = BTreeMap::new();
-    let path = models.join("derive_note.parquet");
+    let path = lists.join("derive_note.parquet");
     if path.exists() {
         for batch in read_parquet(&path)? {
             for at in 0..batch.num_rows() {

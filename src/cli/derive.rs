@@ -91,11 +91,11 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
         std::fs::remove_dir_all(&wanted).map_err(|e| Error::io("replace", &wanted, e))?;
     }
     std::fs::rename(&made, &wanted).map_err(|e| Error::io("move", &made, e))?;
-    for name in ["blocked", "derive_note"] {
-        let from = out.join("derive").join(format!("{name}.parquet"));
-        if from.exists() {
-            let to = out.join(format!("{name}.parquet"));
-            std::fs::copy(&from, &to).map_err(|e| Error::io("copy", &from, e))?;
+    // What was left out and set apart stands at the top of the folder, where it is seen.
+    for name in ["lists/blocked.parquet", "lists/blocked.csv", "extract/quarantine.parquet", "extract/cells.parquet"] {
+        let from = out.join(name);
+        if let (true, Some(file)) = (from.exists(), from.file_name()) {
+            std::fs::copy(&from, out.join(file)).map_err(|e| Error::io("copy", &from, e))?;
         }
     }
     progress.finish_and_clear();

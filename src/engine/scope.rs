@@ -21,7 +21,7 @@ impl Room {
 
     pub fn folders(self) -> &'static [&'static str] {
         match self {
-            Room::Derive => &["sql/derive", "sql/return", "sql/lineage"],
+            Room::Derive => &["sql/derive", "sql/return", "sql/lineage", "sql/lists"],
             Room::Validate => &["sql/shared", "sql/rules"],
             Room::Benchmark => &["sql/shared", "sql/benchmark"],
         }

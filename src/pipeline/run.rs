@@ -247,7 +247,6 @@ fn place_in_run(stage: Stage, name: &str) -> Option<String> {
         Stage::Extract if name.starts_with("return/") => Some(name.to_string()),
         Stage::Extract => Some(format!("extract/{name}")),
         Stage::Derive if name == "counts.json" => None,
-        Stage::Derive if name == "derive/blocked.parquet" => Some("blocked.parquet".into()),
         Stage::Derive => Some(name.to_string()),
         Stage::Validate => Some(name.to_string()),
         Stage::Benchmark => Some(format!("benchmark/{name}")),

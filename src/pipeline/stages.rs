@@ -205,7 +205,7 @@ impl Room<'_> {
         };
         let mut validation: Validation = validate::run(job).await?;
         if self.derived() {
-            validation.findings.extend(derive::blocked(&folder.join("derive"))?.into_iter().map(blocked_finding));
+            validation.findings.extend(derive::blocked(&folder.join("lists"))?.into_iter().map(blocked_finding));
         }
         findings::write(&out.join("findings.parquet"), &validation.findings)?;
         findings::write(&out.join("findings.csv"), &validation.findings)?;

@@ -24,3 +24,18 @@ pub fn write_module(path: &Path, module: &Table, batches: &[RecordBatch]) -> Res
     }
     writer.flush().map_err(|e| Error::io("write", path, e))
 }
+
+/// A list for people to work through, as CSV with its columns as they stand.
+pub fn write_list(path: &Path, batches: &[RecordBatch]) -> Result<()> {
+    let fault = |e: csv::Error| Error::io("write", path, std::io::Error::other(e));
+    let mut writer = csv::Writer::from_path(path).map_err(fault)?;
+    for (at, batch) in batches.iter().enumerate() {
+        if at == 0 {
+            writer.write_record(batch.schema().fields().iter().map(|field| field.name().as_str())).map_err(fault)?;
+        }
+        for row in 0..batch.num_rows() {
+            writer.write_record(batch.columns().iter().map(|column| cell_text(column, row))).map_err(fault)?;
+        }
+    }
+    writer.flush().map_err(|e| Error::io("write", path, e))
+}
