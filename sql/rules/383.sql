@@ -7,6 +7,7 @@
 -- fields:   PLACE, RNE, PL_POST
 -- severity: query
 -- judged:   any_day
+-- departs:  dates are read d/m/yyyy only, as in every other rule; the reference guesses other forms here
 select o.row_number as episodes_row
 from episode_order o
 join episode_order t on t.row_number = o.previous_row

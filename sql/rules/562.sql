@@ -15,3 +15,5 @@ left join last_episode_last b on b.child = f.child
 left join episodes_last l on l.row_number = b.row_number
 where e.decom < cast($period_start as date)
   and (l.decom is distinct from e.decom)
+  -- a child all of whose start dates of last year are empty or unreadable is left out of this rule alone
+  and (b.row_number is not null or not exists (select 1 from episodes_last u where u.child = f.child))

@@ -82,6 +82,9 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     if args.authority.is_some() {
         sources.delivered.add("authority", 1);
     }
+    if format == "xml" {
+        sources.delivered.add("xml", 1);
+    }
     if args.providers.is_some() {
         context.printer.warning("the provider register is not read yet: rules that need it are not run");
     }

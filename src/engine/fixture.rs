@@ -204,6 +204,9 @@ async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear,
     if case.authority.is_some() {
         sources.delivered.add("authority", 1);
     }
+    if case.format == "xml" {
+        sources.delivered.add("xml", 1);
+    }
     if let Some(needs) = file.needs() {
         let missing = needs.missing(&sources.delivered, &schemas);
         match (&case.not_run, missing) {

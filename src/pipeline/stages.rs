@@ -141,6 +141,9 @@ impl Room<'_> {
         if self.pipeline.authority.is_some() {
             sources.delivered.add("authority", 1);
         }
+        if self.inputs.format() == "xml" {
+            sources.delivered.add("xml", 1);
+        }
         Ok(sources)
     }
 
