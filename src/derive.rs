@@ -37,6 +37,8 @@ pub struct Derived {
     pub notes: BTreeMap<String, u64>,
     /// What settings left to the data chose, by setting and subject.
     pub decided: BTreeMap<String, String>,
+    /// Modules that were not made for want of their source.
+    pub warnings: Vec<String>,
 }
 
 impl Derived {
@@ -76,8 +78,16 @@ pub async fn run(
     }
     let rows = materialise::models(&session, &order, params, &Keep::Folder(models.clone())).await?;
     refuse(&models)?;
+    let mut warnings = Vec::new();
     for file in &order {
         let from = models.join(format!("{}.parquet", file.name));
+        let module = file.path.starts_with("sql/return/").then(|| schemas.modules.get(&file.name)).flatten();
+        if let Some((module, from)) = module.and_then(|m| Some((m, m.from.as_ref()?)))
+            && !sources.delivered.has(from)
+        {
+            warnings.push(format!("{} is not made: the export has no {from}", module.spec_name));
+            continue;
+        }
         let to = if file.path.starts_with("sql/return/") {
             out.join("return").join(format!("{}.parquet", file.name))
         } else if let Some(module) = file.name.strip_prefix("lineage_") {
@@ -91,7 +101,7 @@ pub async fn run(
         if file.path.starts_with("sql/lists/") {
             csv_set::write_list(&to.with_extension("csv"), &read_parquet(&to)?)?;
         }
-        if let Some(module) = file.path.starts_with("sql/return/").then(|| schemas.modules.get(&file.name)).flatten() {
+        if let Some(module) = module {
             csv_set::write_module(&out.join("return/csv").join(format!("{}.csv", module.name)), module, &read_parquet(&to)?)?;
         }
     }
@@ -100,6 +110,7 @@ pub async fn run(
         blocked: blocked(&out.join("lists"))?,
         notes: notes(&out.join("lists"))?,
         decided: decided(&models)?,
+        warnings,
     })
 }
 

@@ -17,6 +17,8 @@ select
       and coalesce(urn, 'XXXXXXX') = 'XXXXXXX' and coalesce(before_urn, 'XXXXXXX') = 'XXXXXXX' and postcode = before_postcode then 'same_carer same_setting_postcode'
     when carer_id is not null and before_carer_id is not null then 'other_carer carer_key'
     when before_place like 'U%' and (place like 'U%' or place like 'A%') and postcode = before_postcode then 'same_carer same_fostering_postcode'
+    when carer_id is null and before_carer_id is null and place = before_place and postcode = before_postcode
+      and (provider is not distinct from before_provider) and (urn is not distinct from before_urn) then 'same_carer same_address'
     else 'other_carer unknown'
   end as decided
 from interval_step

@@ -6,7 +6,9 @@ with seen as (
     s.person_id, s.poc_start, s.cut_start, s.cut_end,
     s.before_cut is null as is_first,
     (s.ls is distinct from s.before_ls) as legal_changed,
-    (s.place is distinct from s.before_place) as place_type_changed,
+    -- a code renewed in place is no other kind of placement
+    (s.place is distinct from s.before_place)
+      and not coalesce((s.before_place = 'H5' and s.place = 'K3') or (s.before_place = 'Z1' and s.place in ('Z11', 'Z12', 'Z13', 'Z14')), false) as place_type_changed,
     (s.place is distinct from s.before_place) or (s.provider is distinct from s.before_provider)
       or (s.urn is distinct from s.before_urn) or (s.postcode is distinct from s.before_postcode) as four_changed,
     (s.placement_id is distinct from s.before_placement_id) as placement_id_changed,

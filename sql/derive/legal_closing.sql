@@ -9,9 +9,10 @@ from legal_mapped o
 join legal_mapped n on n.person_id = o.person_id
   and n.start_date > o.start_date
   and n.code is not null and n.code <> 'NOT_LAC'
+  and coalesce(n.end_date, date '9999-12-31') > n.start_date
   and ((o.code in ('V2', 'V3', 'V4') and n.code <> o.code)
     or (o.code in ('L1', 'L2', 'L3'))
     or (o.code = 'C1' and n.code in ('C2', 'V2'))
     or (o.code = 'C2' and n.code = 'V2'))
-where o.end_date is null and o.recorded_end is null and o.code is not null
+where o.end_date is null and o.code is not null
 group by o.source_row

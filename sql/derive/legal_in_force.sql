@@ -7,4 +7,4 @@ join legal_timeline l on l.person_id = i.person_id and l.poc_start = i.poc_start
   and l.in_from <= i.cut_start and l.in_to >= i.cut_end
 left join setting_legal_precedence s on s.value = l.code
 qualify row_number() over (partition by i.person_id, i.poc_start, i.cut_start
-  order by coalesce(s.rank, 999), l.code, l.start_date desc, l.in_to desc, try_cast(l.source_id as bigint) desc nulls last, l.source_id desc, l.source_row desc) = 1
+  order by case when l.carried then 1 else 0 end, coalesce(s.rank, 999), l.code, l.start_date desc, l.in_to desc, try_cast(l.source_id as bigint) desc nulls last, l.source_id desc, l.source_row desc) = 1

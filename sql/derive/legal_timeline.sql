@@ -1,21 +1,13 @@
 -- model:  legal_timeline
--- about:  status rows that make a child looked after, cut to each period of care; a row never ended ends where one that cannot run beside it begins, or with the period it began in
+-- about:  status rows that make a child looked after, cut to each period of care; a row without an end ends with the care it began in, but a care order or a series of short breaks is carried into a later period for the days nothing else covers
 -- grain:  person_id, poc_start, source_row
-with begun as (
-  select e.source_row, max(p.poc_start) as own_poc
-  from legal_row e
-  join period_found p on p.person_id = e.person_id
-    and p.poc_start <= e.start_date and coalesce(p.poc_end, date '9999-12-31') > e.start_date
-  where e.never_ended
-  group by e.source_row
-)
 select
   p.person_id, p.poc_start, e.source_row, e.source_id, e.code, e.how, e.code_map_row,
   greatest(e.start_date, p.poc_start) as in_from,
   least(coalesce(e.end_date, date '9999-12-31'), p.poc_cut) as in_to,
-  e.start_date
+  e.start_date,
+  coalesce(p.poc_start >= e.care_end, false) as carried
 from period_of_care p
 join legal_row e on e.person_id = p.person_id
   and e.start_date < p.poc_cut and coalesce(e.end_date, date '9999-12-31') > p.poc_start
-left join begun b on b.source_row = e.source_row
-where b.own_poc is null or b.own_poc = p.poc_start
+where not coalesce(p.poc_start >= e.care_end, false) or e.code in ('C1', 'C2', 'V3', 'V4')

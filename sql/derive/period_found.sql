@@ -16,4 +16,4 @@ select
   p.need, p.need_value, p.need_map_row, p.need_row, p.needs, p.parts, p.overlapping,
   p.only_v3, p.only_v4, p.only_accommodation
 from period_joined p
-left join short_break b on b.person_id = p.person_id and b.period_start = p.period_start and b.breaks > 1
+left join short_break b on b.person_id = p.person_id and b.period_start = p.period_start and (b.breaks > 1 or (p.period_end is null and b.break_end is not null))

@@ -6,19 +6,19 @@ with begun as (
   from placement_row d
   join period_found p on p.person_id = d.person_id
     and p.poc_start <= d.start_date and coalesce(p.poc_end, date '9999-12-31') > d.start_date
-  where d.recorded_end is null
+  where d.end_date is null
   group by d.source_row
 ),
 placed as (
   select
-    p.person_id, p.poc_start, p.poc_cut, p.only_v4, d.source_row, d.start_date, d.recorded_end, d.is_stay, d.is_marked, d.placement_id, d.version,
+    p.person_id, p.poc_start, p.poc_cut, p.only_v4, d.source_row, d.start_date, d.end_date as recorded_end, d.is_stay, d.is_marked, d.placement_id, d.version,
     greatest(d.start_date, p.poc_start) as in_from,
     least(coalesce(d.end_date, date '9999-12-31'), p.poc_cut) as in_to
   from period_of_care p
   join placement_row d on d.person_id = p.person_id
     and d.start_date < p.poc_cut and coalesce(d.end_date, date '9999-12-31') > p.poc_start
   left join begun b on b.source_row = d.source_row
-  where b.own_poc is null or b.own_poc = p.poc_start
+  where b.own_poc is null or b.own_poc = p.poc_start or p.only_v3
 ),
 ranked as (
   select person_id, poc_start, poc_cut, only_v4, source_row, start_date, recorded_end, is_stay, is_marked, placement_id, version, in_from, in_to,

@@ -2,7 +2,7 @@
 -- about:  the missing module: every absence in the year, each source incident a row of its own unless the times of two overlap
 -- grain:  row_number
 select
-  cast(row_number() over (order by p.child, m.mis_start, m.start_clock, m.source_row) as bigint) as row_number,
+  cast(row_number() over (order by p.child, m.mis_start, m.missing, m.mis_end nulls last, m.source_row) as bigint) as row_number,
   p.child,
   p.dob,
   to_char(p.dob, '%d/%m/%Y') as dob_raw,

@@ -128,6 +128,9 @@ fn summary(context: &Context, schemas: &Schemas, extracted: &export::Extracted, 
         extracted.tables.len(),
         extracted.quarantined()
     ));
+    for warning in &derived.warnings {
+        context.printer.warning(warning);
+    }
     for module in schemas.modules.values() {
         if let Some(rows) = derived.rows.get(&module.name) {
             context.printer.data(format!("{:<22} {rows:>8}", module.spec_name));

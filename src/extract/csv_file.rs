@@ -109,6 +109,19 @@ impl CsvFile {
         }
     }
 
+    /// Refuses a header in which one of these names of a column stands twice: which of the two is meant cannot be told.
+    pub fn once(&self, names: &[&str]) -> Result<()> {
+        let known = |cell: &&String| names.iter().any(|name| cell.eq_ignore_ascii_case(name));
+        match self.header.iter().filter(known).nth(1) {
+            None => Ok(()),
+            Some(second) => Err(Error::input(
+                Place::path(&self.path).line(1).column(second),
+                format!("the column {second} stands twice in the header"),
+                "keep one, and give the other its own name",
+            )),
+        }
+    }
+
     /// Where each wanted column stands in this file. A name matches without regard to case and surrounding blanks.
     pub fn positions(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.header.iter().position(|cell| cell.eq_ignore_ascii_case(name)))

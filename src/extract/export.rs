@@ -18,7 +18,7 @@ use crate::engine::sources::key_conflict_schema;
 use crate::error::{Error, Place, Result};
 use crate::schema::Schemas;
 use crate::schema::settings::closest;
-use crate::schema::table::Table;
+use crate::schema::table::{Column, Table};
 
 /// What was read: kept as `extract.json` beside the tables, and the base of the conservation check.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub struct TableCount {
     pub typed: u64,
     pub quarantined: u64,
     pub cells_changed: u64,
+    /// Declared columns the files do not have: read as null.
+    pub absent_columns: Vec<String>,
 }
 
 impl Extracted {
@@ -70,6 +72,9 @@ pub fn files_with(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
     for entry in entries {
         let path = entry.map_err(|e| Error::io("list", folder, e))?.path();
         let fits = path.extension().is_some_and(|e| extensions.iter().any(|wanted| e.eq_ignore_ascii_case(wanted)));
+        if fits && !path.exists() {
+            return Err(Error::input(Place::path(&path), "the file is a link to nothing", "mend the link or remove it"));
+        }
         if path.is_file() && fits {
             files.push(path);
         }
@@ -131,9 +136,12 @@ fn table_of<'s>(schemas: &'s Schemas, file: &CsvFile) -> Option<&'s Table> {
     })
 }
 
-fn position(file: &CsvFile, column: &crate::schema::table::Column) -> Option<usize> {
-    let names: Vec<&str> = std::iter::once(column.name.as_str()).chain(column.aliases.iter().map(String::as_str)).collect();
-    file.positions(&names)
+fn position(file: &CsvFile, column: &Column) -> Option<usize> {
+    file.positions(&names(column))
+}
+
+fn names(column: &Column) -> Vec<&str> {
+    std::iter::once(column.name.as_str()).chain(column.aliases.iter().map(String::as_str)).collect()
 }
 
 #[derive(Default)]
@@ -159,6 +167,8 @@ fn read_table(
     for mut file in files {
         let columns = columns_of(table, &file, warnings)?;
         count.files.push(file.name.clone());
+        let absent = table.columns.iter().zip(&columns).filter(|(_, position)| position.is_none());
+        count.absent_columns.extend(absent.map(|(column, _)| column.name.clone()));
         let name = file.name.clone();
         let mut record = StringRecord::new();
         while file.next(&mut record)?.is_some() {
@@ -251,6 +261,7 @@ fn no_row(record: &StringRecord, header: &[String]) -> Option<&'static str> {
 fn columns_of(table: &Table, file: &CsvFile, warnings: &mut Vec<String>) -> Result<Vec<Option<usize>>> {
     let positions: Vec<Option<usize>> = table.columns.iter().map(|column| position(file, column)).collect();
     for (column, position) in table.columns.iter().zip(&positions) {
+        file.once(&names(column))?;
         if column.required && position.is_none() {
             let header: Vec<&str> = file.header.iter().map(String::as_str).collect();
             return Err(Error::input(

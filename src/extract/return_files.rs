@@ -162,6 +162,7 @@ fn read_module(table: &Table, nulls: &NullWords, mut file: CsvFile, found: &mut 
     let positions: Vec<Option<usize>> = table.columns.iter().map(|c| file.positions(&[&c.name])).collect();
     let mut given = Vec::new();
     for (column, position) in table.columns.iter().zip(&positions) {
+        file.once(&[&column.name])?;
         match position {
             // Episodes without URN occur in old returns (spec/ssda903_formats.md, section 2).
             None if column.in_csv() && column.name != "urn" => {

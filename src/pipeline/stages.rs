@@ -181,7 +181,13 @@ impl Room<'_> {
         self.add_last(&mut sources, &mut Children::default())?;
         let made = derive::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out)
             .await?;
-        let counts = Counts { blocked: made.blocked_children(), notes: made.notes, decided: made.decided, ..Counts::default() };
+        let counts = Counts {
+            blocked: made.blocked_children(),
+            notes: made.notes,
+            decided: made.decided,
+            warnings: made.warnings,
+            ..Counts::default()
+        };
         write_json(&out.join("counts.json"), &counts)
     }
 
@@ -282,6 +288,7 @@ impl Room<'_> {
             counts.blocked = derived.blocked;
             counts.notes = derived.notes;
             counts.decided = derived.decided;
+            counts.warnings.extend(derived.warnings);
         }
         Ok(counts)
     }

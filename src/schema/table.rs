@@ -96,6 +96,8 @@ pub struct Table {
     pub first_year: Option<CollectionYear>,
     /// The file of the project that stands in when none is named, for reference lists.
     pub default: Option<String>,
+    /// The case table a derived module comes from: without it the module is not made, rather than made empty.
+    pub from: Option<String>,
     /// The element that makes a row of this module in the XML form, below CHILD.
     pub xml_row: Option<String>,
     /// A row is made only where this element of the row holds something other than 0.
@@ -116,6 +118,7 @@ struct File {
     person: Option<String>,
     first_year: Option<CollectionYear>,
     default: Option<String>,
+    from: Option<String>,
     xml_row: Option<String>,
     xml_when: Option<String>,
     #[serde(rename = "column")]
@@ -134,6 +137,7 @@ pub fn parse(file: &str, text: &str, kind: Kind) -> Result<Table> {
         person: parsed.person,
         first_year: parsed.first_year,
         default: parsed.default,
+        from: parsed.from,
         xml_row: parsed.xml_row,
         xml_when: parsed.xml_when,
         columns: parsed.columns,
