@@ -7,7 +7,7 @@
 -- fields:   REASON_PLACE_CHANGE, DOB
 -- severity: error
 -- judged:   any_day
--- departs:  dates are read d/m/yyyy only, as in every other rule; else as the Department\'s coding: the reason stands on the episode before the one that starts before the tenth
+-- departs:  dates are read d/m/yyyy only, as in every other rule; else as the Department's coding: the reason stands on the episode before the one that starts before the tenth
 --     birthday; the reference looks for both on one episode
 select o.row_number as episodes_row, h.row_number as header_row
 from episode_order o

@@ -79,7 +79,8 @@ impl Module<'_> {
     fn add(&mut self, child: &Element) -> Result<()> {
         let row_path = self.table.xml_row.as_deref().unwrap_or_default();
         for row in child.at(row_path) {
-            let wanted = self.table.xml_when.as_deref().is_none_or(|when| row.value(when).is_some_and(|text| text.trim() != "0"));
+            let filled = |when: &str| row.value(when).is_some_and(|text| text.trim() != "0");
+            let wanted = self.table.xml_when.as_deref().is_none_or(|when| when.split('|').any(filled));
             let inner = row_path.contains('/');
             let prefix = format!("{row_path}/");
             let cell = |path: &str| match path.strip_prefix(&prefix) {

@@ -100,7 +100,7 @@ pub struct Table {
     pub from: Option<String>,
     /// The element that makes a row of this module in the XML form, below CHILD.
     pub xml_row: Option<String>,
-    /// A row is made only where this element of the row holds something other than 0.
+    /// A row is made only where one of these elements (separated by |) holds something other than 0.
     pub xml_when: Option<String>,
     pub columns: Vec<Column>,
 }
