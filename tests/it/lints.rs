@@ -102,7 +102,7 @@ fn what_is_forbidden_is_refused() {
             Ok(_) => wrong.push(format!("passed: {query}")),
             Err(told) if !told.contains(words) => wrong.push(format!("{query}\n  other words: {told}")),
             Err(told) if *line > 0 && !told.contains(&format!("line {line}")) => {
-                wrong.push(format!("{query}\n  not line {line}: {told}"))
+                wrong.push(format!("{query}\n  not line {line}: {told}"));
             }
             Err(_) => {}
         }

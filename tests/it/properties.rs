@@ -46,14 +46,12 @@ struct Placement {
 }
 
 /// One child's periods of care with what is recorded in them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct History {
     born: i32,
     care: Vec<Row<()>>,
     legal: Vec<Row<&'static str>>,
     placements: Vec<Row<Placement>>,
-    /// Stays in hospital, marked as temporary.
-    stays: Vec<Row<()>>,
 }
 
 // ---- arbitrary histories -----------------------------------------------------------------------
@@ -102,8 +100,7 @@ fn lay<T: Clone>(start: i32, end: Option<i32>, parts: &[(u32, Seam, T)]) -> Vec<
             (Some(next), Seam::Touch | Seam::SameDay) => Some(next),
             // A row of no day before a hole of one day: which of its neighbours fills it is open.
             (Some(next), Seam::DayGap) => Some(if next - 1 > cuts[at] { next - 1 } else { next }),
-            (Some(next), Seam::Gap(days)) if next - cuts[at] > 1 => Some((next - days).max(cuts[at])),
-            (Some(next), Seam::Gap(_)) => Some(next),
+            (Some(next), Seam::Gap(days)) => Some((next - days).max(cuts[at])),
             (Some(next), Seam::Overlap(days)) => Some((next + days).min(stop)),
             (Some(_), Seam::LeftOpen) => None,
         };
@@ -135,51 +132,28 @@ fn placement() -> impl Strategy<Value = Placement> {
 
 /// One or two periods of care, days before and after them, and what is recorded in each.
 fn history() -> impl Strategy<Value = History> {
-    let stay = prop::option::weighted(0.3, (0..1000i32, 1..25i32));
-    let length = prop_oneof![4 => 1..700i32, 1 => 0..3i32];
-    let period = (length, rows(legal_status()), rows(placement()), stay).boxed();
+    let period = || (prop_oneof![4 => 1..700i32, 1 => 0..3i32], rows(legal_status()), rows(placement()));
     let age = 1200..5000i32;
     // Care begins up to two years before the year ends; the second period after a pause that may be none.
-    let second = prop::option::weighted(0.4, (0..200i32, period.clone()));
-    (age, -760..20i32, period, second, prop::bool::ANY).prop_map(|(age, offset, first, second, open)| {
-        let mut start = last_day() + offset;
-        let mut history = History { born: start - age, ..History::default() };
-        let mut periods = vec![(0, first)];
-        periods.extend(second);
-        let count = periods.len();
-        for (at, (pause, (length, legal, placements, stay))) in periods.into_iter().enumerate() {
-            start += pause;
-            let end = (at + 1 < count || !open).then_some(start + length);
-            history.care.push(Row { start, end, value: () });
-            history.legal.extend(lay(start, end, &legal));
-            history.placements.extend(lay(start, end, &placements));
-            if let Some((share, days)) = stay {
-                let from = start + length * share / 1000;
-                let to = end.map_or(from + days, |end| end.min(from + days));
-                history.stays.extend((to > from).then_some(Row { start: from, end: Some(to), value: () }));
+    (age, -760..20i32, period(), prop::option::weighted(0.4, (0..200i32, period())), prop::bool::ANY).prop_map(
+        |(age, offset, first, second, open)| {
+            let mut history = History { born: 0, care: vec![], legal: vec![], placements: vec![] };
+            let mut start = last_day() + offset;
+            history.born = start - age;
+            let mut periods = vec![(0, first)];
+            periods.extend(second);
+            let count = periods.len();
+            for (at, (pause, (length, legal, placements))) in periods.into_iter().enumerate() {
+                start += pause;
+                let end = (at + 1 < count || !open).then_some(start + length);
+                history.care.push(Row { start, end, value: () });
+                history.legal.extend(lay(start, end, &legal));
+                history.placements.extend(lay(start, end, &placements));
+                start += length;
             }
-            start += length;
-        }
-        history
-    })
-}
-
-/// A series of short breaks, each a period of care of its own.
-fn short_breaks() -> impl Strategy<Value = History> {
-    let breaks = prop::collection::vec((1..40i32, 1..6i32), 1..8);
-    (1200..5000i32, -420..-10i32, breaks, placement()).prop_map(|(age, offset, breaks, placement)| {
-        let mut start = last_day() + offset;
-        let mut history = History { born: start - age, ..History::default() };
-        for (pause, nights) in breaks {
-            start += pause;
-            let end = Some(start + nights);
-            history.care.push(Row { start, end, value: () });
-            history.legal.push(Row { start, end, value: "V3" });
-            history.placements.push(Row { start, end, value: placement.clone() });
-            start += nights;
-        }
-        history
-    })
+            history
+        },
+    )
 }
 
 /// The same histories every time, unless `RETURN903_SEED` asks for others; more of them begin with the same ones.
@@ -187,7 +161,7 @@ fn histories(count: u64) -> Vec<History> {
     let mut seed = [0; 32];
     seed[..8].copy_from_slice(&number("RETURN903_SEED", 903).to_le_bytes());
     let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
-    let strategy = prop_oneof![9 => history(), 1 => short_breaks()];
+    let strategy = history();
     (0..count).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
 }
 
@@ -202,15 +176,13 @@ fn child(number: usize) -> String {
 fn export(histories: &[History], before: bool, folder: &Path) {
     let day = |day: Option<i32>| day.map(dates::text).unwrap_or_default();
     let mut persons = String::from("pers_person_id,pers_sex,pers_ethnicity,pers_dob\n");
-    let mut care = String::from(
-        "poc_cla_id,poc_person_id,poc_start_date,poc_end_date,poc_end_reason,poc_category_of_need,poc_is_short_break\n",
-    );
+    let mut care = String::from("poc_cla_id,poc_person_id,poc_start_date,poc_end_date,poc_end_reason,poc_category_of_need\n");
     let mut legal = String::from(
         "lega_legal_status_id,lega_person_id,lega_legal_status,lega_legal_status_start_date,lega_legal_status_end_date,lega_legal_status_code\n",
     );
     let mut placements = String::from(
         "clap_cla_placement_id,clap_placement_version,clap_person_id,clap_cla_placement_start_date,clap_cla_placement_end_date,\
-         clap_cla_placement_type,clap_cla_placement_provider,clap_cla_placement_postcode,clap_carer_id,clap_is_temporary\n",
+         clap_cla_placement_type,clap_cla_placement_provider,clap_cla_placement_postcode,clap_carer_id\n",
     );
     let mut id = 0;
     for (number, history) in histories.iter().enumerate() {
@@ -223,8 +195,7 @@ fn export(histories: &[History], before: bool, folder: &Path) {
         for row in &history.care {
             id += 1;
             let reason = if row.end.is_some() { "E4A" } else { "" };
-            let short = history.legal.iter().any(|legal| legal.value == "V3");
-            let _ = writeln!(care, "{id},{child},{},{},{reason},N1,{short}", day(Some(row.start)), day(row.end));
+            let _ = writeln!(care, "{id},{child},{},{},{reason},N1", day(Some(row.start)), day(row.end));
         }
         for row in &history.legal {
             id += 1;
@@ -235,12 +206,7 @@ fn export(histories: &[History], before: bool, folder: &Path) {
             id += 1;
             let Placement { code, provider, postcode, carer } = &row.value;
             let (start, end) = (day(Some(row.start)), closing(row.start, row.end));
-            let _ = writeln!(placements, "{id},0,{child},{start},{end},{code},{provider},{postcode},{child}{carer},false");
-        }
-        for row in &history.stays {
-            id += 1;
-            let (start, end) = (day(Some(row.start)), closing(row.start, row.end));
-            let _ = writeln!(placements, "{id},0,{child},{start},{end},T1,,BN2 5BE,,true");
+            let _ = writeln!(placements, "{id},0,{child},{start},{end},{code},{provider},{postcode},{child}{carer}");
         }
     }
     for (name, text) in [
@@ -359,7 +325,7 @@ fn faults(history: &History, episodes: &[Episode]) -> Vec<String> {
                 Some(dec) if next.decom < dec => fault(format!("episodes overlap on {}", dates::text(next.decom))),
                 Some(dec) if episode.rec == "X1" && next.decom != dec => fault(format!("a gap after {}", dates::text(dec))),
                 Some(_) if episode.rec != "X1" && next.rne != "S" => {
-                    fault(format!("care goes on by {} after it ended", next.rne))
+                    fault(format!("care goes on by {} after it ended", next.rne));
                 }
                 Some(_) if episode.rec == "X1" => {
                     let (legal, place) = (episode.ls != next.ls, episode.place != next.place);
@@ -388,56 +354,18 @@ fn faults(history: &History, episodes: &[Episode]) -> Vec<String> {
             fault(format!("no row says {} on {}", episode.ls, dates::text(decom)));
         }
         let [place, provider, postcode, _] = &episode.place;
-        let known = |row: &Row<Placement>| {
-            let hidden = episode.ls == "V3" && postcode.is_empty();
-            row.value.code == place && row.value.provider == provider && (row.value.postcode == postcode || hidden)
-        };
-        // A stay from which the child does not come back was none: R2, the hospital as a home.
-        let stay = place == "T1" || (place == "R2" && provider == "PR3");
-        let recorded = if stay {
-            history.stays.iter().any(|row| there(row.start, row.end))
-        } else {
-            history.placements.iter().any(|row| known(row) && there(row.start, row.end))
-        };
-        if !recorded {
+        let known =
+            |row: &Row<Placement>| row.value.code == place && row.value.provider == provider && row.value.postcode == postcode;
+        if !history.placements.iter().any(|row| known(row) && there(row.start, row.end)) {
             fault(format!("no row says {place} {provider} {postcode} on {}", dates::text(decom)));
         }
     }
-    stays(episodes, &mut fault);
     let wanted: i32 = spells.iter().map(|(start, end)| days_in_year(*start, *end)).sum();
     let found: i32 = episodes.iter().map(|episode| days_in_year(episode.decom, episode.dec)).sum();
     if wanted != found {
         fault(format!("{wanted} days in care, {found} in the episodes"));
     }
     faults
-}
-
-/// Temporary stays lie inside care, begin by a move and end where they began.
-fn stays(episodes: &[Episode], fault: &mut impl FnMut(String)) {
-    let temporary = |episode: &Episode| episode.place[0].starts_with('T');
-    for (at, episode) in episodes.iter().enumerate().filter(|(_, episode)| temporary(episode)) {
-        let day = dates::text(episode.decom);
-        let before = at.checked_sub(1).map(|at| &episodes[at]).filter(|before| before.rec == "X1");
-        match before {
-            None if episode.rne == "S" => fault(format!("care begins in a temporary stay on {day}")),
-            // Begun before the year.
-            None => {}
-            Some(before) if !temporary(before) && !["P", "B"].contains(&episode.rne.as_str()) => {
-                fault(format!("a temporary stay begins by {} on {day}", episode.rne));
-            }
-            Some(before) if !temporary(before) => {
-                let after = episodes[at..].iter().find(|later| !temporary(later));
-                let place = |episode: &Episode| (episode.place[0].clone(), episode.place[2].clone());
-                if after.is_some_and(|after| place(after) != place(before)) {
-                    fault(format!("the child does not go back after the stay from {day}"));
-                }
-            }
-            Some(_) => {}
-        }
-        if episode.dec.is_some() && episode.rec != "X1" {
-            fault(format!("care ends in a temporary stay from {day}"));
-        }
-    }
 }
 
 fn told(number: usize, history: &History, episodes: &[Episode]) -> String {
@@ -452,9 +380,6 @@ fn told(number: usize, history: &History, episodes: &[Episode]) -> String {
     for row in &history.placements {
         let Placement { code, provider, postcode, carer } = &row.value;
         let _ = writeln!(text, "  placement  {} {} {code} {provider} {postcode} {carer}", day(Some(row.start)), day(row.end));
-    }
-    for row in &history.stays {
-        let _ = writeln!(text, "  stay       {} {} T1", day(Some(row.start)), day(row.end));
     }
     for e in episodes {
         let _ = writeln!(

@@ -22,7 +22,7 @@ fn year(year: &str, files: &str, previous: &str) {
     let ran = command.arg("--previous").arg(folder.join(previous)).go();
     assert!([0, 4].contains(&ran.code), "a rule failed: {ran:?}");
     ran.err.lines().for_each(|line| {
-        assert!(line.starts_with("warning: ") || line.starts_with("error: ") || line.contains("rules"), "{line}")
+        assert!(line.starts_with("warning: ") || line.starts_with("error: ") || line.contains("rules"), "{line}");
     });
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for line in ran.out.lines() {

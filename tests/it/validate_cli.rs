@@ -123,7 +123,7 @@ fn findings_have_the_promised_columns() {
     let batches = read_parquet(&parquet).unwrap();
     let names: Vec<String> = batches[0].schema().fields().iter().map(|field| field.name().clone()).collect();
     assert_eq!(names[..6], ["rule", "table", "row", "child", "fields", "title"]);
-    assert_eq!(batches.iter().map(|batch| batch.num_rows()).sum::<usize>(), 1);
+    assert_eq!(batches.iter().map(datafusion::arrow::array::RecordBatch::num_rows).sum::<usize>(), 1);
     assert_eq!(return903::derive::number(&batches[0], "row", 0), Some(1));
     assert_eq!(return903::derive::text(&batches[0], "child", 0).as_deref(), Some("A1"));
 }
