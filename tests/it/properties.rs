@@ -350,7 +350,9 @@ fn faults(history: &History, episodes: &[Episode]) -> Vec<String> {
         }
         // Nothing is invented: what the episode says stands in a row of that day.
         let there = |start: i32, end: Option<i32>| start <= decom && end.is_none_or(|end| end >= decom - 1);
-        if !history.legal.iter().any(|row| row.value == episode.ls && there(row.start, row.end)) {
+        // A status of no day leaves a hole of one day behind it, and which neighbour fills that is open.
+        let of_no_day = history.legal.iter().any(|row| row.start == decom && row.end == Some(decom));
+        if !of_no_day && !history.legal.iter().any(|row| row.value == episode.ls && there(row.start, row.end)) {
             fault(format!("no row says {} on {}", episode.ls, dates::text(decom)));
         }
         let [place, provider, postcode, _] = &episode.place;
