@@ -1,9 +1,13 @@
 -- model:  episode_chain
 -- about:  episodes of all years with every value of the return, before blocked children and the year are taken into account
 -- grain:  person_id, poc_start, decom
--- params: short_break_rec
+-- params: as_at, period_end, short_break_rec
 with asylum as (
-  select distinct person_id from asylum_status
+  select person_id from asylum_status
+  union
+  select r.person_id
+  from asylum_read r
+  where r.was_uasc and coalesce(r.start_date, date '1800-01-01') <= least(cast($as_at as date), cast($period_end as date))
 )
 select
   e.person_id, e.poc_start, p.child, e.decom, e.rne, e.ls,

@@ -47,6 +47,11 @@ with notes as (
   join person n on n.person_id = p.person_id
   where p.kept and p.poc_end > cast(cast(n.dob + interval '18 years' as date) + interval '1 day' as date)
   union all
+  select p.person_id, 'ceased_day_before_18' as note, p.source_table, p.last_source_row as source_row
+  from period_of_care p
+  join person n on n.person_id = p.person_id
+  where p.kept and p.poc_end = cast(cast(n.dob + interval '18 years' as date) - interval '1 day' as date)
+  union all
   select p.person_id, 'care_before_birth' as note, p.source_table, p.source_row
   from period_of_care p
   join person n on n.person_id = p.person_id

@@ -19,6 +19,12 @@ with notes as (
   join period_of_care p on p.person_id = s.person_id and p.poc_start = s.poc_start and p.kept
   where s.type_needed or s.retired_kept or s.provider_replaced or s.kind in ('own_placement', 'longer_stay')
   union all
+  select s.person_id, 'temporary_stay_over_7_days' as note, s.source_row
+  from placement_state s
+  join period_of_care p on p.person_id = s.person_id and p.poc_start = s.poc_start and p.kept
+  join placement_typed t on t.source_row = s.use_row
+  where s.place = 'T4' and t.days > 7
+  union all
   select h.person_id, 'placement_hole_closed' as note, h.neighbour_row as source_row
   from placement_hole h
   where h.action <> 'block'

@@ -43,8 +43,12 @@ select
        when length(m.postcode_text) <= 4 or regexp_like(m.postcode_text, '^(X+|Z+|ZZ99.*|NOPOSTCODE.*|NOFIXED.*|UNKNOWN|NONE)$') then null
        else m.postcode_text end as postcode,
   m.postcode_value, m.carer_id, m.main_placement_id,
-  t.is_stay and not (t.stay_code = 'T4' and t.days > 7 and (m.type_code is null or m.type_code not like 'T%')) as is_stay,
+  -- over 7 days only a hospital or a holiday is a temporary stay; without a reason the real type has to be known
+  t.is_stay and not (t.days > 7 and (
+    (t.stay_code = 'T4' and (m.type_code is null or m.type_code not like 'T%'))
+    or (t.stay_code = 'T0' and m.temporary_code is null and m.type_code is not null and m.type_code not like 'T%'))) as is_stay,
   t.is_stay as is_marked,
+  t.days,
   case when t.is_stay then t.stay_code end as stay_code,
   t.is_stay and (t.stay_code = 'T1' or (t.stay_code = 'T0' and coalesce(m.temporary_code = 'HOSPITAL', false))) as is_hospital,
   m.end_unreadable

@@ -16,3 +16,9 @@ where e.place in ('A3', 'A5')
   and o.row_number <> f.row_number
   and (o.previous_place is null
        or o.previous_place not in ('A3', 'A4', 'A5', 'A6', 'U1', 'U2', 'U3', 'U4', 'U5', 'U6'))
+union all
+-- without a child there is no episode before it, and it is nobody's first
+select e.row_number as episodes_row
+from episodes e
+where e.child is null
+  and e.place in ('A3', 'A5')

@@ -24,4 +24,3 @@ select
 from header h
 cross join told t
 left join listed l on l.child = h.child
-where h.child is not null

@@ -5,6 +5,7 @@
 select distinct f.child, 'this_year' as source
 from header_uasc f
 where f.uasc = '1'
+  and f.child is not null
 union
 select distinct u.child, 'this_year'
 from uasc u

@@ -4,6 +4,7 @@
 -- grain:  row_number
 select f.row_number, f.child, f.uasc, f.row_number as header_row
 from header_uasc f
+where f.child is not null
 union all
 select
   u.row_number,
