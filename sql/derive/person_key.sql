@@ -24,3 +24,5 @@ union all
 select 'ssd_linked_identifiers' as table_name, link_person_id as any_id, count(*) as n from ssd_linked_identifiers where link_person_id is not null group by link_person_id
 union all
 select 'ssd_send' as table_name, send_person_id as any_id, count(*) as n from ssd_send where send_person_id is not null group by send_person_id
+union all
+select 'ssd_involvements' as table_name, invo_person_id as any_id, count(*) as n from ssd_involvements where invo_person_id is not null group by invo_person_id
