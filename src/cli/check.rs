@@ -18,12 +18,13 @@ pub struct Args {
 
 pub async fn run(context: &Context, args: Args) -> Result<()> {
     let mut schemas = Schemas::load(&context.home)?;
+    let mut library = Library::load(&context.home)?;
     if let Some(file) = &args.pipeline {
         let pipeline = Pipeline::load(file)?;
         schemas.settings = schemas.settings.with(&pipeline.settings, &file.display().to_string())?;
         pipeline.check_reference(&schemas)?;
+        library = pipeline.rules_of(library)?;
     }
-    let mut library = Library::load(&context.home)?;
     let (checked, found) = check::all(&context.home, &schemas, &library).await?;
     let mut faults: Vec<Error> = library.take_broken();
     faults.extend(found);

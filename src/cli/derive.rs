@@ -15,7 +15,7 @@ use crate::extract::{export, reference, return_files};
 use crate::pipeline::stage::create_private;
 use crate::schema::settings::{SettingKind, Settings, Value};
 use crate::schema::{CollectionYear, Schemas};
-use crate::validate::{self, findings::Children};
+use crate::validate::{self, rows::ReturnRows};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -69,7 +69,7 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     derive::deliver(&mut sources, &extract, &extracted)?;
     if !args.previous.is_empty() {
         let files = return_files::read(&schemas, &nulls, &args.previous)?;
-        validate::deliver(&mut sources, &mut Children::default(), &files, true);
+        validate::deliver(&mut sources, &mut ReturnRows::default(), &files, true);
     }
     for table in schemas.reference.values() {
         let named = (table.name == "postcodes").then_some(args.postcodes.as_deref()).flatten();

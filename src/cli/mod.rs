@@ -11,10 +11,11 @@ use crate::printer::Printer;
 
 mod check;
 mod derive;
+mod findings;
 mod init;
 mod logging;
 mod publish;
-mod rules;
+pub mod rules;
 mod run;
 mod signals;
 mod synth;
@@ -72,6 +73,8 @@ enum Command {
     Test(test::Args),
     /// Derive a return from one export folder
     Derive(derive::Args),
+    /// Explain findings, or hand the explanations out
+    Findings(findings::Args),
     /// Validate a finished return, whoever made it
     Validate(validate::Args),
 }
@@ -128,6 +131,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<()> {
         Command::Check(args) => check::run(context, args).await,
         Command::Derive(args) => derive::run(context, args).await,
         Command::Validate(args) => validate::run(context, args).await,
+        Command::Findings(args) => findings::run(context, args),
         Command::Publish(args) => publish::publish(context, args).await,
         Command::Pull(args) => publish::pull(context, args).await,
         Command::History(args) => publish::history(context, args).await,

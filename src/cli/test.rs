@@ -11,10 +11,16 @@ pub struct Args {
     /// Fixture files in the form of docs/sql-conventions.md
     #[arg(required = true)]
     fixtures: Vec<PathBuf>,
+    /// Folder with your own rules, to test fixtures of them
+    #[arg(long, value_name = "DIR")]
+    local_rules: Option<PathBuf>,
 }
 
 pub async fn run(context: &Context, args: Args) -> Result<()> {
-    let bench = Bench::load(context.home.clone())?;
+    let mut bench = Bench::load(context.home.clone())?;
+    if let Some(folder) = &args.local_rules {
+        bench.library.add_local(folder)?;
+    }
     let (mut cases, mut failed) = (0, 0);
     for path in &args.fixtures {
         let text = std::fs::read_to_string(path).map_err(|e| Error::io("read", path, e))?;

@@ -1,6 +1,6 @@
 //! `return903 validate`: the rules of a year over a finished return, whoever made it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Context;
@@ -9,11 +9,13 @@ use crate::engine::scope::{Library, Room};
 use crate::engine::sources::Sources;
 use crate::error::{Error, Result};
 use crate::extract::cells::NullWords;
+use crate::extract::return_files::ReturnFiles;
 use crate::extract::{reference, return_files};
 use crate::schema::year::FIRST_RULE_YEAR;
 use crate::schema::{CollectionYear, Schemas};
-use crate::validate::findings::{self, Children};
-use crate::validate::{self, Job, RuleState, Validation};
+use crate::validate::rows::ReturnRows;
+use crate::validate::rules_year::Change;
+use crate::validate::{self, Job, RuleState, Validation, findings_file, rules_year};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -32,7 +34,7 @@ pub struct Args {
     /// Postcodes with grid references and districts (Parquet or CSV)
     #[arg(long, value_name = "FILE")]
     postcodes: Option<PathBuf>,
-    /// Provider register (not read yet: rules that need it are not run)
+    /// Ofsted's lists of homes and social care providers
     #[arg(long, value_name = "FILE")]
     providers: Option<PathBuf>,
     /// Day as at which it is judged; the year's last day when left out
@@ -41,7 +43,16 @@ pub struct Args {
     /// Only these rules
     #[arg(long, value_delimiter = ',', value_name = "CODE,CODE")]
     rules: Vec<String>,
-    /// Where to write the findings: OUT.csv or OUT.parquet
+    /// Team and worker of each child (CSV or Parquet with child,team,worker)
+    #[arg(long, value_name = "FILE")]
+    allocation: Option<PathBuf>,
+    /// Folder with your own rules, one SQL file each, beside the Department's
+    #[arg(long, value_name = "DIR")]
+    local_rules: Option<PathBuf>,
+    /// Try the rules of another year on this return: what would newly fire, and what it would need
+    #[arg(long, value_name = "YEAR")]
+    rules_year: Option<CollectionYear>,
+    /// Where to write the findings: OUT.csv, OUT.parquet, or OUT.xlsx with one sheet a team
     #[arg(long, value_name = "OUT")]
     findings: Option<PathBuf>,
     /// One JSON line for each rule instead of the table
@@ -50,74 +61,144 @@ pub struct Args {
 }
 
 pub async fn run(context: &Context, args: Args) -> Result<()> {
-    if let Some(out) = &args.findings
-        && !out.extension().is_some_and(|e| e == "csv" || e == "parquet")
-    {
-        return Err(Error::usage(format!("findings cannot be written to {}", out.display()), "end the name in .csv or .parquet"));
+    if let Some(out) = &args.findings {
+        findings_file::check_name(out)?;
     }
     let home = &context.home;
     let schemas = Schemas::load(home)?;
-    let library = Library::load(home)?.sound(&[Room::Validate])?;
-    let nulls = NullWords::load(home)?;
-    let mut sources = Sources::new(home, &schemas, args.year)?;
-    let mut children = Children::default();
-    let mut format = "csv";
-    for (patterns, last) in [(&args.current, false), (&args.previous, true)] {
-        if patterns.is_empty() {
-            continue;
-        }
-        let files = return_files::read(&schemas, &nulls, patterns)?;
-        for warning in &files.warnings {
-            context.printer.warning(warning);
-        }
-        if !last {
-            format = files.format();
-        }
-        validate::deliver(&mut sources, &mut children, &files, last);
+    let mut library = Library::load(home)?.sound(&[Room::Validate])?;
+    if let Some(folder) = &args.local_rules {
+        library.add_local(folder)?;
     }
-    for table in schemas.reference.values() {
-        let named = (table.name == "postcodes").then_some(args.postcodes.as_deref()).flatten();
-        reference::deliver(home, &mut sources, table, named)?;
-    }
-    if args.authority.is_some() {
-        sources.delivered.add("authority", 1);
-    }
-    if format == "xml" {
-        sources.delivered.add("xml", 1);
-    }
-    if args.providers.is_some() {
-        context.printer.warning("the provider register is not read yet: rules that need it are not run");
-    }
+    let desk = Desk { context, schemas: &schemas, library: &library, args: &args, given: Given::read(context, &schemas, &args)? };
     if args.year < FIRST_RULE_YEAR {
         context.printer.warning(format!(
             "the rules of {} are not known: the {FIRST_RULE_YEAR} set runs with the columns and codes of {}",
             args.year, args.year
         ));
     }
-    let as_at = args.as_at.unwrap_or(args.year.end_day()).min(args.year.end_day());
-    let params = Params::new(args.year, as_at, args.authority.as_deref(), format, &schemas.settings);
-    let progress = context.printer.progress("validating");
-    let only: BTreeSet<String> = args.rules.iter().filter(|code| !code.is_empty()).cloned().collect();
-    let job = Job {
-        schemas: &schemas,
-        library: &library,
-        year: args.year,
-        as_at,
-        sources,
-        children,
-        params,
-        partitions: context.partitions,
-        only,
-    };
-    let validation = validate::run(job).await?;
-    progress.finish_and_clear();
-    if let Some(out) = &args.findings {
-        findings::write(out, &validation.findings)?;
+    let validation = desk.validate(args.year).await?;
+    match args.rules_year {
+        Some(rules_year) if rules_year != args.year => desk.look_ahead(rules_year, &validation).await,
+        _ => desk.tell(&validation),
     }
-    print(context, &validation, args.json);
-    match validation.findings.len() {
-        0 => Ok(()),
-        found => Err(Error::Findings { findings: found as u64, rules: validation.count(RuleState::Found) as u64 }),
+}
+
+/// The return's files, read once.
+struct Given {
+    current: ReturnFiles,
+    previous: Option<ReturnFiles>,
+}
+
+impl Given {
+    fn read(context: &Context, schemas: &Schemas, args: &Args) -> Result<Given> {
+        let nulls = NullWords::load(&context.home)?;
+        let read = |patterns: &[PathBuf]| -> Result<ReturnFiles> {
+            let files = return_files::read(schemas, &nulls, patterns)?;
+            files.warnings.iter().for_each(|warning| context.printer.warning(warning));
+            Ok(files)
+        };
+        let current = read(&args.current)?;
+        let previous = if args.previous.is_empty() { None } else { Some(read(&args.previous)?) };
+        Ok(Given { current, previous })
+    }
+}
+
+/// One call of the command.
+struct Desk<'a> {
+    context: &'a Context,
+    schemas: &'a Schemas,
+    library: &'a Library,
+    args: &'a Args,
+    given: Given,
+}
+
+impl Desk<'_> {
+    /// Everything the rules may read. `codes` is the year whose code sets are filled in.
+    fn sources(&self, codes: CollectionYear) -> Result<(Sources, ReturnRows)> {
+        let home = &self.context.home;
+        let (mut sources, mut rows) = (Sources::new(home, self.schemas, codes)?, ReturnRows::default());
+        validate::deliver(&mut sources, &mut rows, &self.given.current, false);
+        if let Some(previous) = &self.given.previous {
+            validate::deliver(&mut sources, &mut rows, previous, true);
+        }
+        for table in self.schemas.reference.values() {
+            let named = match table.name.as_str() {
+                "postcodes" => self.args.postcodes.as_deref(),
+                "providers" => self.args.providers.as_deref(),
+                "allocation" => self.args.allocation.as_deref(),
+                _ => None,
+            };
+            reference::deliver(home, &mut sources, table, named)?;
+        }
+        if self.args.authority.is_some() {
+            sources.delivered.add("authority", 1);
+        }
+        if self.given.current.format() == "xml" {
+            sources.delivered.add("xml", 1);
+        }
+        Ok((sources, rows))
+    }
+
+    /// Runs the rules of a year over the return.
+    async fn validate(&self, rules_year: CollectionYear) -> Result<Validation> {
+        let (args, year) = (self.args, self.args.year);
+        let (sources, rows) = self.sources(rules_year)?;
+        let as_at = args.as_at.unwrap_or(year.end_day()).min(year.end_day());
+        let format = self.given.current.format();
+        let params = Params::new(year, as_at, args.authority.as_deref(), format, &self.schemas.settings);
+        let progress = self.context.printer.progress("validating");
+        let job = Job {
+            schemas: self.schemas,
+            library: self.library,
+            year,
+            rules_year,
+            as_at,
+            allocation: validate::allocation(&sources.rows_of("allocation")?),
+            case_fields: validate::case_fields(&sources),
+            sources,
+            rows,
+            params: params.with_rules_of(rules_year),
+            partitions: self.context.partitions,
+            only: args.rules.iter().filter(|code| !code.is_empty()).cloned().collect(),
+        };
+        let validation = validate::run(job).await;
+        progress.finish_and_clear();
+        validation
+    }
+
+    fn tell(&self, validation: &Validation) -> Result<()> {
+        if let Some(out) = &self.args.findings {
+            findings_file::write(out, &validation.findings)?;
+        }
+        print(self.context, validation, self.args.json);
+        match validation.findings.len() {
+            0 => Ok(()),
+            found => Err(Error::Findings { findings: found as u64, rules: validation.count(RuleState::Found) as u64 }),
+        }
+    }
+
+    /// What another year's rules would bring. Exit 4 when a rule would newly fire.
+    async fn look_ahead(&self, rules_year: CollectionYear, now: &Validation) -> Result<()> {
+        let (sources, _) = self.sources(rules_year)?;
+        let validation = self.validate(rules_year).await?;
+        let ahead = rules_year::compare(self.schemas, &sources, self.args.year, rules_year, now, validation);
+        if let Some(out) = &self.args.findings {
+            findings_file::write(out, &ahead.findings)?;
+        }
+        for change in &ahead.changes {
+            self.context.printer.data(match self.args.json {
+                true => serde_json::to_string(change).unwrap_or_default(),
+                false => change.text(),
+            });
+        }
+        let firing = ahead.changes.iter().filter(|change| matches!(change, Change::Fires { .. })).count() as u64;
+        let year = self.args.year;
+        self.context.printer.note(format!("the rules of {rules_year} on the return of {year}: what {year} does not find yet"));
+        match ahead.findings.len() {
+            0 => Ok(()),
+            found => Err(Error::Findings { findings: found as u64, rules: firing }),
+        }
     }
 }
 

@@ -41,6 +41,12 @@ impl Params {
         Params { values }
     }
 
+    /// The same with another `$collection_year`: for trying another year's rules on this year's dates.
+    pub fn with_rules_of(mut self, year: CollectionYear) -> Params {
+        self.values.insert("collection_year".to_string(), ScalarValue::Int64(Some(i64::from(year.end()))));
+        self
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.values.contains_key(name)
     }

@@ -1,6 +1,7 @@
 //! The SQL files that may name each other, and the order in which they are made.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use super::sql_file::{Kind, SqlFile};
 use crate::error::{Error, Place, Result};
@@ -50,6 +51,34 @@ impl Library {
         Ok(library)
     }
 
+    /// Adds a council's own rules and models: every SQL file of a folder, in the form of `sql/rules`.
+    pub fn add_local(&mut self, folder: &Path) -> Result<()> {
+        let entries = std::fs::read_dir(folder).map_err(|e| {
+            let help = "name the folder that holds your own rules, one SQL file each";
+            Error::config(Place::path(folder), format!("the folder of local rules cannot be read: {}", e.kind()), help)
+        })?;
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.retain(|path| path.extension().is_some_and(|e| e == "sql"));
+        paths.sort();
+        for path in paths {
+            let text = std::fs::read_to_string(&path).map_err(|e| Error::io("read", &path, e))?;
+            let mut file = SqlFile::parse(&path.to_string_lossy(), &text)?;
+            if let Some(other) = self.files.iter().find(|other| other.name == file.name && !other.local) {
+                return Err(Error::sql(
+                    Place::path(&path),
+                    format!("{:?} is already the name of {}", file.name, other.path),
+                    "give your own rule a code that nobody else uses, such as LA01",
+                ));
+            }
+            if file.indicator().is_some() {
+                return Err(Error::sql(Place::path(&path), "an indicator is no rule", "keep rules and their models here"));
+            }
+            file.local = true;
+            self.files.push(file);
+        }
+        Ok(())
+    }
+
     /// The library, if no file of these rooms is broken; otherwise the first fault.
     pub fn sound(mut self, rooms: &[Room]) -> Result<Library> {
         let concerns = |path: &str| {
@@ -88,8 +117,7 @@ impl Library {
     pub fn scope(&self, room: Room, year: CollectionYear) -> Result<Scope<'_>> {
         let mut files: BTreeMap<&str, &SqlFile> = BTreeMap::new();
         for file in &self.files {
-            let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            if !room.folders().contains(&folder) || !in_force(file, year) {
+            if !room.folders().contains(&file.folder()) || !in_force(file, year) {
                 continue;
             }
             if let Some(other) = files.insert(&file.name, file) {

@@ -91,6 +91,23 @@ impl Sources {
         }
     }
 
+    /// The rows of a table that is held in memory.
+    pub fn batches(&self, name: &str) -> &[RecordBatch] {
+        match self.tables.get(name).map(|source| &source.rows) {
+            Some(Rows::Batches(batches)) => batches,
+            _ => &[],
+        }
+    }
+
+    /// The rows of a table, read from its file where it is not in memory.
+    pub fn rows_of(&self, name: &str) -> Result<Vec<RecordBatch>> {
+        match self.tables.get(name).map(|source| &source.rows) {
+            Some(Rows::Batches(batches)) => Ok(batches.clone()),
+            Some(Rows::Parquet(path)) => crate::derive::read_parquet(path),
+            None => Ok(Vec::new()),
+        }
+    }
+
     pub fn contains(&self, name: &str) -> bool {
         self.tables.contains_key(name)
     }

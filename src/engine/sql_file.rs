@@ -12,12 +12,26 @@ use super::{lint, needs::Needs};
 use crate::error::{Error, Place, Result};
 use crate::schema::CollectionYear;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     Information,
     Query,
     Error,
+}
+
+impl Severity {
+    pub fn text(self) -> &'static str {
+        match self {
+            Severity::Information => "information",
+            Severity::Query => "query",
+            Severity::Error => "error",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Severity> {
+        [Severity::Information, Severity::Query, Severity::Error].into_iter().find(|severity| severity.text() == text)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -73,8 +87,10 @@ pub const INDICATOR_GRAIN: [&str; 4] = ["indicator", "period", "geography", "bre
 
 #[derive(Debug, Clone)]
 pub struct SqlFile {
-    /// Path from the home, `sql/rules/146@2022-23.sql`.
+    /// Path from the home, `sql/rules/146@2022-23.sql`; of a council's own file, its path.
     pub path: String,
+    /// Whether it is a council's own and stands beside the rules of the home.
+    pub local: bool,
     /// Table name: the file name without `@year` and `.sql`.
     pub name: String,
     pub kind: Kind,
@@ -115,6 +131,7 @@ impl SqlFile {
         };
         let file = SqlFile {
             path: path.to_string(),
+            local: false,
             name,
             kind,
             grain,
@@ -125,6 +142,15 @@ impl SqlFile {
         };
         lint::check(&file)?;
         Ok(file)
+    }
+
+    /// The folder of `sql/` it belongs to; a council's own file counts as one of `sql/rules`.
+    pub fn folder(&self) -> &str {
+        match self.path.rsplit_once('/') {
+            _ if self.local => "sql/rules",
+            Some((folder, _)) => folder,
+            None => "",
+        }
     }
 
     pub fn rule(&self) -> Option<&Rule> {

@@ -1,13 +1,15 @@
 //! The pipeline file: TOML, every key known, paths relative to the file. `schemas/pipeline.schema.json` is made from these types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::engine::scope::Library;
+use crate::engine::sql_file::Severity;
 use crate::error::{Error, Place, Result};
-use crate::schema::settings::{Value, toml_error};
+use crate::schema::settings::{Value, closest, toml_error};
 use crate::schema::{CollectionYear, Schemas};
 
 /// A pipeline file of return903.
@@ -34,6 +36,11 @@ pub struct Pipeline {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub settings: BTreeMap<String, Value>,
+    #[serde(default)]
+    pub rules: Rules,
+    /// CSV of the findings that are true and explained, written by `return903 findings explain`. Left out:
+    /// explanations.csv of the state folder. It names children; keep it private.
+    pub explanations: Option<PathBuf>,
     #[serde(default)]
     pub gate: Gate,
     pub publish: Option<Publish>,
@@ -74,6 +81,17 @@ pub struct History {
     pub files: Vec<PathBuf>,
 }
 
+/// The council's own say over the rules.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// Folder with the council's own rules, one SQL file each, in the form of docs/sql-conventions.md.
+    pub local: Option<PathBuf>,
+    /// Severities that are to differ from those of the rules, by code.
+    #[serde(default)]
+    pub severity: BTreeMap<String, Severity>,
+}
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Mark {
@@ -94,6 +112,13 @@ pub struct Gate {
     /// Most open findings of a rule, by its code.
     #[serde(default)]
     pub max: BTreeMap<String, u64>,
+    /// Most open findings of any one rule of severity error or query.
+    pub max_each: Option<u64>,
+    /// Most children with an open finding of a rule, in per cent of the children of the return, by its code.
+    #[serde(default)]
+    pub max_percent: BTreeMap<String, u64>,
+    /// Most children with an open finding of any one rule of severity error or query, in per cent.
+    pub max_percent_each: Option<u64>,
     /// Rules that may not fire at all.
     #[serde(default)]
     pub forbid: Vec<String>,
@@ -164,6 +189,35 @@ impl Pipeline {
                 ))
             }
         }
+    }
+
+    /// Adds the council's own rules, and sees that every rule the file names is one.
+    pub fn rules_of(&self, mut library: Library) -> Result<Library> {
+        if let Some(folder) = &self.rules.local {
+            library.add_local(&self.path(folder))?;
+        }
+        let known: BTreeSet<&str> = library.rules().into_iter().map(|file| file.name.as_str()).collect();
+        let named = [
+            ("rules.severity", self.rules.severity.keys().collect::<Vec<_>>()),
+            ("gate.max", self.gate.max.keys().collect()),
+            ("gate.max_percent", self.gate.max_percent.keys().collect()),
+            ("gate.forbid", self.gate.forbid.iter().collect()),
+            ("gate.must_run", self.gate.must_run.iter().collect()),
+        ];
+        for (key, codes) in named {
+            if let Some(unknown) = codes.into_iter().find(|code| !known.contains(code.as_str())) {
+                let known: Vec<&str> = known.into_iter().collect();
+                return Err(Error::config(
+                    Place::path(&self.file).column(key),
+                    format!("there is no rule {unknown:?}"),
+                    match closest(unknown, &known) {
+                        Some(near) => format!("did you mean {near}? `return903 rules list` shows all"),
+                        None => "`return903 rules list` shows all".into(),
+                    },
+                ));
+            }
+        }
+        Ok(library)
     }
 
     /// A path of the file, made relative to the file's folder, with `..` taken out.

@@ -1,6 +1,6 @@
 //! The gate: what must hold before anything is published. Its verdict is taken from the findings each time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::config::{Gate, Mark};
 use crate::engine::sql_file::Severity;
@@ -40,6 +40,22 @@ pub fn reasons(gate: &Gate, facts: &Facts<'_>) -> Vec<String> {
             reasons.push(format!("rule {rule} found {count} where {limit} are allowed"));
         }
     }
+    let judged = |rule: &str| open.iter().any(|f| f.rule == rule && f.severity != Severity::Information);
+    if let Some(limit) = gate.max_each {
+        for (rule, count) in by_rule.iter().filter(|(rule, count)| **count > limit && judged(rule)) {
+            reasons.push(format!("rule {rule} found {count} where {limit} are allowed of any rule"));
+        }
+    }
+    for (rule, count) in children_by_rule(&open) {
+        let own = gate.max_percent.get(rule);
+        let limit = own.or(gate.max_percent_each.as_ref().filter(|_| judged(rule)));
+        if let Some(limit) = limit
+            && count * 100 > limit * facts.children
+        {
+            let children = facts.children;
+            reasons.push(format!("rule {rule} found {count} of {children} children where {limit} % are allowed"));
+        }
+    }
     for code in &gate.must_run {
         match facts.results.iter().find(|result| result.code == *code) {
             Some(result) if result.state != RuleState::NotRun => {}
@@ -61,6 +77,15 @@ pub fn reasons(gate: &Gate, facts: &Facts<'_>) -> Vec<String> {
     reasons
 }
 
+/// How many children have an open finding of each rule; a finding without a child counts as one child.
+fn children_by_rule<'a>(open: &[&'a Finding]) -> BTreeMap<&'a str, u64> {
+    let mut children: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
+    for finding in open {
+        children.entry(&finding.rule).or_default().insert(finding.child.as_deref());
+    }
+    children.into_iter().map(|(rule, children)| (rule, children.len() as u64)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +101,51 @@ mod tests {
         assert_eq!(reasons(&gate, &facts(1, 999, Mark::Submission)).len(), 1);
         assert!(reasons(&gate, &facts(1, 99, Mark::Nightly)).is_empty());
         assert_eq!(reasons(&gate, &facts(1, 98, Mark::Nightly)).len(), 1);
+    }
+
+    fn finding(rule: &str, child: &str, severity: Severity, state: State) -> Finding {
+        Finding {
+            rule: rule.into(),
+            table: "Episodes".into(),
+            row: Some(1),
+            child: Some(child.into()),
+            fields: String::new(),
+            title: String::new(),
+            severity,
+            state,
+            team: None,
+            worker: None,
+            first_seen: None,
+            fix_in: String::new(),
+            file: String::new(),
+            row_key: String::new(),
+            values: String::new(),
+            explanation: None,
+        }
+    }
+
+    #[test]
+    fn shares_count_children_and_leave_out_what_is_explained_or_not_due() {
+        let findings = [
+            finding("391", "A1", Severity::Query, State::Open),
+            finding("391", "A1", Severity::Query, State::Open),
+            finding("391", "A2", Severity::Query, State::Open),
+            finding("391", "A3", Severity::Query, State::Explained),
+            finding("188", "A1", Severity::Error, State::ToDoBy(20_000)),
+            finding("LA01", "A1", Severity::Information, State::Open),
+            finding("LA01", "A2", Severity::Information, State::Open),
+            finding("LA01", "A3", Severity::Information, State::Open),
+        ];
+        let facts = Facts { findings: &findings, results: &[], blocked: 0, children: 100, mark: Mark::Nightly };
+        let percent = |percent| Gate { max_percent: BTreeMap::from([("391".into(), percent)]), ..Gate::default() };
+        assert!(reasons(&percent(2), &facts).is_empty());
+        assert_eq!(reasons(&percent(1), &facts), ["rule 391 found 2 of 100 children where 1 % are allowed"]);
+        let each = Gate { max_percent_each: Some(1), ..Gate::default() };
+        assert_eq!(reasons(&each, &facts).len(), 1, "information does not count");
+        let each = Gate { max_each: Some(2), ..Gate::default() };
+        assert_eq!(reasons(&each, &facts), ["rule 391 found 3 where 2 are allowed of any rule"]);
+        let queries = Gate { max_queries: Some(2), max_errors: Some(0), ..Gate::default() };
+        assert_eq!(reasons(&queries, &facts), ["3 queries where 2 are allowed"]);
     }
 
     #[test]

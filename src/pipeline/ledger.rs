@@ -60,3 +60,17 @@ pub fn append(state: &Path, record: &RunRecord) -> Result<()> {
     let line = serde_json::to_string(record).unwrap_or_default();
     writeln!(file, "{line}").map_err(|e| Error::io("write", &path, e))
 }
+
+/// The ids of the runs of a state folder, oldest first. A line that was cut off by a kill is passed over.
+pub fn runs(state: &Path) -> Result<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Line {
+        run_id: String,
+    }
+    let path = state.join("ledger.jsonl");
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(text.lines().filter_map(|line| Some(serde_json::from_str::<Line>(line).ok()?.run_id)).collect()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(e) => Err(Error::io("read", &path, e)),
+    }
+}

@@ -1,6 +1,7 @@
 //! The plan: the stages of a run in order, each with the key that says what it depends on.
 
 use super::config::{Pipeline, SourceKind};
+use super::desk::Desk;
 use super::inputs::Inputs;
 use crate::dates;
 use crate::engine::params::Params;
@@ -56,6 +57,7 @@ impl Plan {
         schemas: &Schemas,
         library: &Library,
         inputs: &Inputs,
+        desk: &Desk,
         as_at: i32,
     ) -> Result<Plan> {
         let as_at = as_at.min(pipeline.year.end_day());
@@ -83,8 +85,9 @@ impl Plan {
         let sql = sql_parts(library, Room::Validate, &plan.params);
         // The day decides whether a finding is already due, whatever the SQL uses.
         let day = dates::iso(as_at);
-        let validate =
-            plan.add(Stage::Validate, &schema_parts, &[vec![last.clone(), day], references.clone(), lists.clone(), sql].concat());
+        let local = desk.parts(pipeline, as_at);
+        let parts = [vec![last.clone(), day], references.clone(), lists.clone(), sql, local].concat();
+        let validate = plan.add(Stage::Validate, &schema_parts, &parts);
         let sql = sql_parts(library, Room::Benchmark, &plan.params);
         let benchmark = plan.add(Stage::Benchmark, &schema_parts, &[vec![last], references, lists, sql].concat());
         let about = vec![validate, benchmark, pipeline.name.clone(), pipeline.authority.clone().unwrap_or_default()];
@@ -111,9 +114,8 @@ fn sql_parts(library: &Library, room: Room, params: &Params) -> Vec<String> {
     let mut parts = Vec::new();
     let mut used = std::collections::BTreeSet::new();
     for file in library.files() {
-        let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if room.folders().contains(&folder) {
-            parts.push(file.path.clone());
+        if room.folders().contains(&file.folder()) {
+            parts.push(if file.local { format!("local {}", file.name) } else { file.path.clone() });
             parts.push(hash::sha256(file.sql.as_bytes()));
             used.extend(file.params.iter().cloned());
         }

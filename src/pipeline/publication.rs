@@ -14,7 +14,8 @@ use crate::engine::sql_file::Severity;
 use crate::error::{Error, Place, Result};
 use crate::publish::{self, CommitInfo, Location, Outcome, PublishFile, Request, Zone};
 use crate::validate::RuleResult;
-use crate::validate::findings::{self, Finding, State};
+use crate::validate::findings::{Finding, State};
+use crate::validate::findings_file;
 use crate::{derive, hash};
 
 pub struct Candidate<'a> {
@@ -63,7 +64,7 @@ impl Candidate<'_> {
 
     /// The findings, how the rules ended, and how many children were blocked.
     pub fn read(&self) -> Result<(Vec<Finding>, Vec<RuleResult>, u64)> {
-        let findings = findings::read(&self.folder.join("findings.parquet"))?;
+        let findings = findings_file::read(&self.folder.join("findings.parquet"))?;
         let results = read_json(&self.folder.join("rules.json"))?;
         Ok((findings, results, self.manifest()?.counts.blocked))
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::config::Pipeline;
+use super::desk::Desk;
 use super::inputs::Inputs;
 use super::ledger::{self, RunRecord, StageRecord, Start};
 use super::lock::Lock;
@@ -22,7 +23,9 @@ use crate::home::Home;
 use crate::publish::Outcome;
 use crate::schema::Schemas;
 use crate::validate::RuleResult;
-use crate::validate::findings::{self, Finding};
+use crate::validate::findings::Finding;
+use crate::validate::findings_file;
+use crate::validate::seen::Seen;
 
 /// Everything a run or a plan is made from.
 pub struct Prepared {
@@ -33,6 +36,7 @@ pub struct Prepared {
     pub nulls: NullWords,
     pub inputs: Inputs,
     pub plan: Plan,
+    pub desk: Desk,
     pub partitions: usize,
     pub start: Start,
 }
@@ -69,11 +73,12 @@ impl Prepared {
         let pipeline = Pipeline::load(file)?;
         let mut schemas = Schemas::load(home)?;
         schemas.settings = schemas.settings.with(&pipeline.settings, &file.display().to_string())?;
-        let library = Library::load(home)?.sound(&scope::Room::ALL)?;
+        let library = pipeline.rules_of(Library::load(home)?.sound(&scope::Room::ALL)?)?;
         let nulls = NullWords::load(home)?;
         let inputs = Inputs::find(&pipeline, home, &schemas)?;
         let as_at = options.as_at.unwrap_or(start.day());
-        let plan = Plan::make(&pipeline, home, &schemas, &library, &inputs, as_at)?;
+        let desk = Desk::open(&pipeline, as_at)?;
+        let plan = Plan::make(&pipeline, home, &schemas, &library, &inputs, &desk, as_at)?;
         Ok(Prepared {
             pipeline,
             home: home.clone(),
@@ -82,6 +87,7 @@ impl Prepared {
             nulls,
             inputs,
             plan,
+            desk,
             partitions: options.partitions,
             start,
         })
@@ -103,6 +109,7 @@ impl Prepared {
             pipeline: &self.pipeline,
             inputs: &self.inputs,
             plan: &self.plan,
+            desk: &self.desk,
             partitions: self.partitions,
             stages,
         }
@@ -174,8 +181,9 @@ async fn run_locked(
     let counts = room.counts()?;
     let validate = stages.folder(prepared.plan.key(Stage::Validate).unwrap_or_default());
     let results: Vec<RuleResult> = read_json(&validate.join("rules.json"))?;
-    let findings = findings::read(&validate.join("findings.parquet"))?;
+    let findings = findings_file::read(&validate.join("findings.parquet"))?;
     let folder = assemble(prepared, &room, state, &counts, &results)?;
+    Seen::note(&Seen::path(state, prepared.pipeline.year), &findings)?;
     progress("judging and publishing");
     let candidate = Candidate { folder: &folder, gate: &prepared.pipeline.gate, mark: prepared.pipeline.mark() };
     let gate = candidate.judge(&findings, &results, counts.blocked)?;

@@ -8,6 +8,7 @@ use datafusion::arrow::datatypes::SchemaRef;
 use serde::{Deserialize, Serialize};
 
 use super::config::{Pipeline, SourceKind};
+use super::desk::Desk;
 use super::inputs::Inputs;
 use super::plan::{Plan, Stage};
 use crate::engine::materialise::write_parquet;
@@ -21,8 +22,9 @@ use crate::extract::{export, quarantine, reference, return_files};
 use crate::home::Home;
 use crate::report::csv_set;
 use crate::schema::Schemas;
-use crate::validate::findings::{self, Children, Finding, State};
-use crate::validate::{self, Job, Validation};
+use crate::validate::findings::{Finding, State};
+use crate::validate::rows::ReturnRows;
+use crate::validate::{self, Job, Validation, findings_file};
 use crate::{benchmark, derive, report};
 
 /// All a stage may read.
@@ -34,6 +36,7 @@ pub struct Room<'a> {
     pub pipeline: &'a Pipeline,
     pub inputs: &'a Inputs,
     pub plan: &'a Plan,
+    pub desk: &'a Desk,
     pub partitions: usize,
     /// `state/stage`, with one folder a key.
     pub stages: PathBuf,
@@ -148,16 +151,16 @@ impl Room<'_> {
     }
 
     /// Last year's return as `<module>_last`, from the history year before this one.
-    fn add_last(&self, sources: &mut Sources, children: &mut Children) -> Result<()> {
+    fn add_last(&self, sources: &mut Sources, rows: &mut ReturnRows) -> Result<()> {
         let year = self.pipeline.year.previous();
         if !self.pipeline.history.iter().any(|history| history.year == year) {
             return Ok(());
         }
         let folder = self.folder(Stage::Extract).join("history").join(year.to_string());
-        self.add_modules(sources, children, &folder, "_last")
+        self.add_modules(sources, rows, &folder, "_last")
     }
 
-    fn add_modules(&self, sources: &mut Sources, children: &mut Children, folder: &Path, suffix: &str) -> Result<()> {
+    fn add_modules(&self, sources: &mut Sources, rows: &mut ReturnRows, folder: &Path, suffix: &str) -> Result<()> {
         for table in self.schemas.modules.values() {
             let path = folder.join(format!("{}.parquet", table.name));
             if !path.exists() {
@@ -165,10 +168,10 @@ impl Room<'_> {
             }
             let batches = project(derive::read_parquet(&path)?, &table.arrow())?;
             let name = format!("{}{suffix}", table.name);
-            let rows: usize = batches.iter().map(RecordBatch::num_rows).sum();
-            children.add(&name, &format!("{}.csv", table.name), &batches);
+            let count: usize = batches.iter().map(RecordBatch::num_rows).sum();
+            rows.add(&name, &format!("{}.csv", table.name), &batches);
             let format = if suffix.is_empty() { self.inputs.format() } else { "csv" };
-            sources.deliver(&name, Rows::Batches(batches), rows as u64, format);
+            sources.deliver(&name, Rows::Batches(batches), count as u64, format);
         }
         Ok(())
     }
@@ -178,7 +181,7 @@ impl Room<'_> {
         let extracted: Extracted = read_json(&extract.join("extract.json"))?;
         let mut sources = self.sources()?;
         derive::deliver(&mut sources, &extract, &extracted)?;
-        self.add_last(&mut sources, &mut Children::default())?;
+        self.add_last(&mut sources, &mut ReturnRows::default())?;
         let made = derive::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out)
             .await?;
         let counts = Counts {
@@ -192,41 +195,80 @@ impl Room<'_> {
     }
 
     async fn validate(&self, out: &Path) -> Result<()> {
-        let (mut sources, mut children) = (self.sources()?, Children::default());
+        let (mut sources, mut rows) = (self.sources()?, ReturnRows::default());
         let folder = self.return_folder();
-        self.add_modules(&mut sources, &mut children, &folder.join("return"), "")?;
-        self.add_last(&mut sources, &mut children)?;
+        self.add_modules(&mut sources, &mut rows, &folder.join("return"), "")?;
+        self.add_last(&mut sources, &mut rows)?;
         if let Ok(given) = read_json::<Vec<(String, Vec<String>)>>(&folder.join("given.json")) {
             for (table, columns) in given {
                 columns.iter().for_each(|column| sources.delivered.add_column(&table, column));
             }
         }
+        let allocation = self.allocation(&sources)?;
         let job = Job {
             schemas: self.schemas,
             library: self.library,
             year: self.pipeline.year,
+            rules_year: self.pipeline.year,
             as_at: self.plan.as_at,
+            allocation: allocation.clone(),
+            case_fields: validate::case_fields(&sources),
             sources,
-            children,
+            rows,
             params: self.plan.params.clone(),
             partitions: self.partitions,
             only: BTreeSet::new(),
         };
         let mut validation: Validation = validate::run(job).await?;
         if self.derived() {
-            validation.findings.extend(derive::blocked(&folder.join("lists"))?.into_iter().map(blocked_finding));
+            let blocked = derive::blocked(&folder.join("lists"))?;
+            validation.findings.extend(blocked.into_iter().map(|one| self.blocked_finding(one, &allocation)));
         }
-        findings::write(&out.join("findings.parquet"), &validation.findings)?;
-        findings::write(&out.join("findings.csv"), &validation.findings)?;
+        self.desk.apply(&mut validation.findings, self.pipeline, self.plan.as_at);
+        for name in ["findings.parquet", "findings.csv"] {
+            findings_file::write(&out.join(name), &validation.findings)?;
+        }
         // Times differ from run to run: they stay out of what is hashed.
         validation.results.iter_mut().for_each(|result| result.milliseconds = 0);
         write_json(&out.join("rules.json"), &validation.results)
     }
 
+    fn blocked_finding(&self, blocked: derive::Blocked, allocation: &validate::Allocation) -> Finding {
+        let (team, worker) = allocation.get(&blocked.child).cloned().unwrap_or_default();
+        Finding {
+            rule: format!("BLOCK-{}", blocked.reason),
+            fix_in: blocked.source_table.clone(),
+            table: blocked.source_table,
+            row: blocked.source_row,
+            child: Some(blocked.child),
+            fields: String::new(),
+            title: format!("Child is left out of the return: {}", blocked.reason.replace('_', " ")),
+            severity: Severity::Error,
+            state: State::Open,
+            team,
+            worker,
+            first_seen: None,
+            file: String::new(),
+            row_key: String::new(),
+            values: String::new(),
+            explanation: None,
+        }
+    }
+
+    /// Who holds each child's case: from the case tables where the return was derived, else from the list of that name.
+    fn allocation(&self, sources: &Sources) -> Result<validate::Allocation> {
+        let mut found = validate::allocation(&sources.rows_of("allocation")?);
+        let derived = self.return_folder().join("lists/allocation.parquet");
+        if self.derived() && derived.exists() {
+            found.extend(validate::allocation(&derive::read_parquet(&derived)?));
+        }
+        Ok(found)
+    }
+
     async fn benchmark(&self, out: &Path) -> Result<()> {
-        let (mut sources, mut children) = (self.sources()?, Children::default());
+        let (mut sources, mut rows) = (self.sources()?, ReturnRows::default());
         let folder = self.return_folder();
-        self.add_modules(&mut sources, &mut children, &folder.join("return"), "")?;
+        self.add_modules(&mut sources, &mut rows, &folder.join("return"), "")?;
         self.add_history(&mut sources)?;
         if self.derived() {
             let extract = self.folder(Stage::Extract);
@@ -291,20 +333,6 @@ impl Room<'_> {
             counts.warnings.extend(derived.warnings);
         }
         Ok(counts)
-    }
-}
-
-fn blocked_finding(blocked: derive::Blocked) -> Finding {
-    Finding {
-        rule: format!("BLOCK-{}", blocked.reason),
-        table: blocked.source_table,
-        row: blocked.source_row,
-        child: Some(blocked.child),
-        fields: String::new(),
-        title: format!("Child is left out of the return: {}", blocked.reason.replace('_', " ")),
-        severity: Severity::Error,
-        state: State::Open,
-        file: String::new(),
     }
 }
 

@@ -13,7 +13,8 @@ use crate::engine::fixture::cell_text;
 use crate::error::{Error, Place, Result};
 use crate::pipeline::config::{Pipeline, SourceKind};
 use crate::pipeline::stages::{Counts, read_json};
-use crate::validate::findings::{self, State};
+use crate::validate::findings::State;
+use crate::validate::findings_file;
 use crate::validate::{RuleResult, RuleState};
 
 pub struct Input<'a> {
@@ -83,7 +84,7 @@ pub fn write(input: &Input<'_>) -> Result<()> {
 fn lines(validate: &Path) -> Result<Vec<RuleLine>> {
     let mut lines: Vec<RuleLine> = Vec::new();
     let mut children: BTreeMap<String, std::collections::BTreeSet<String>> = BTreeMap::new();
-    for finding in findings::read(&validate.join("findings.parquet"))? {
+    for finding in findings_file::read(&validate.join("findings.parquet"))? {
         children.entry(finding.rule.clone()).or_default().extend(finding.child.clone());
         match lines.last_mut() {
             Some(line) if line.code == finding.rule => line.rows += 1,

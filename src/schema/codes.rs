@@ -84,7 +84,8 @@ impl CodeSet {
 }
 
 impl Code {
-    fn valid_in(&self, year: CollectionYear) -> bool {
+    /// Whether it may be used in a collection year.
+    pub fn valid_in(&self, year: CollectionYear) -> bool {
         let year = i64::from(year.end());
         self.first_year.is_some_and(|first| first <= year) && self.last_year.is_none_or(|last| year <= last)
     }

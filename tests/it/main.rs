@@ -4,12 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod bad_input;
+mod casework;
 mod conservation;
 mod derive_truth;
 mod end_to_end;
 mod exit_codes;
 mod fixtures;
+mod fuzz_returns;
 mod home;
+mod known_conflicts;
 mod lints;
 mod pipelines;
 mod privacy;
