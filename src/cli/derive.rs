@@ -72,7 +72,7 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
         validate::deliver(&mut sources, &mut ReturnRows::default(), &files, true);
     }
     for table in schemas.reference.values() {
-        let named = (table.name == "postcodes").then_some(args.postcodes.as_deref()).flatten();
+        let named = if table.name == "postcodes" { args.postcodes.as_slice() } else { &[] };
         reference::deliver(home, &mut sources, table, named)?;
     }
     let as_at = args.as_at.unwrap_or(args.year.end_day());

@@ -15,6 +15,7 @@ mod findings;
 mod init;
 mod logging;
 mod publish;
+mod reference;
 pub mod rules;
 mod run;
 mod signals;
@@ -65,6 +66,8 @@ enum Command {
     Status(publish::LocationArgs),
     /// List the rules, or show one
     Rules(rules::Args),
+    /// Bring postcodes, authorities and Ofsted's providers into the form that validate and pipelines read
+    Reference(reference::Args),
     /// Write a made-up case-system export with known truth
     Synth(synth::Args),
     /// Write the demo out: export, returns, reference lists, pipeline files
@@ -139,6 +142,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<()> {
         Command::Prune(args) => publish::prune(context, args).await,
         Command::Status(args) => publish::status(context, args).await,
         Command::Rules(args) => rules::run(context, &args),
+        Command::Reference(args) => reference::run(context, &args),
         Command::Synth(args) => synth::run(context, &args),
         Command::Init(args) => init::run(context, &args),
         Command::Test(args) => test::run(context, args).await,

@@ -34,9 +34,12 @@ pub struct Args {
     /// Postcodes with grid references and districts (Parquet or CSV)
     #[arg(long, value_name = "FILE")]
     postcodes: Option<PathBuf>,
-    /// Ofsted's lists of homes and social care providers
+    /// Ofsted's lists of providers: what `reference import providers` made, the lists themselves, or a CSV
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    providers: Vec<PathBuf>,
+    /// Districts with their upper-tier authorities, instead of the list that is built in (Parquet or CSV)
     #[arg(long, value_name = "FILE")]
-    providers: Option<PathBuf>,
+    authorities: Option<PathBuf>,
     /// Day as at which it is judged; the year's last day when left out
     #[arg(long, value_parser = super::derive::day)]
     as_at: Option<i32>,
@@ -124,12 +127,15 @@ impl Desk<'_> {
         }
         for table in self.schemas.reference.values() {
             let named = match table.name.as_str() {
-                "postcodes" => self.args.postcodes.as_deref(),
-                "providers" => self.args.providers.as_deref(),
-                "allocation" => self.args.allocation.as_deref(),
-                _ => None,
+                "postcodes" => self.args.postcodes.as_slice(),
+                "authority_upper_tier" => self.args.authorities.as_slice(),
+                "providers" => &self.args.providers,
+                "allocation" => self.args.allocation.as_slice(),
+                _ => &[],
             };
-            reference::deliver(home, &mut sources, table, named)?;
+            let warnings = reference::deliver(home, &mut sources, table, named)?;
+            // Told once, though another year's rules read the lists again.
+            warnings.iter().filter(|_| codes == self.args.year).for_each(|warning| self.context.printer.warning(warning));
         }
         if self.args.authority.is_some() {
             sources.delivered.add("authority", 1);

@@ -3,7 +3,12 @@
 pub mod cells;
 pub mod csv_file;
 pub mod export;
+pub mod grid;
+pub mod list;
+pub mod list_order;
 pub mod quarantine;
+mod recognise;
 pub mod reference;
 pub mod return_files;
+pub mod workbook;
 pub mod xml_return;

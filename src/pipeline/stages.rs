@@ -139,7 +139,10 @@ impl Room<'_> {
     fn sources(&self) -> Result<Sources> {
         let mut sources = Sources::new(self.home, self.schemas, self.pipeline.year)?;
         for table in self.schemas.reference.values() {
-            reference::deliver(self.home, &mut sources, table, self.inputs.reference(&table.name))?;
+            let named = self.inputs.reference(&table.name);
+            for warning in reference::deliver(self.home, &mut sources, table, named.as_slice())? {
+                tracing::warn!("{warning}");
+            }
         }
         if self.pipeline.authority.is_some() {
             sources.delivered.add("authority", 1);

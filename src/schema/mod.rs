@@ -1,6 +1,7 @@
 //! What the tables look like: case tables, return modules, reference lists, code sets and settings, read from `schemas/`.
 
 pub mod codes;
+pub mod layout;
 pub mod settings;
 pub mod table;
 pub mod year;
@@ -26,13 +27,14 @@ pub struct Schemas {
 
 impl Schemas {
     pub fn load(home: &Home) -> Result<Schemas> {
-        let schemas = Schemas {
+        let mut schemas = Schemas {
             case: tables(home, "schemas/case", Kind::Case)?,
             modules: tables(home, "schemas/return", Kind::Module)?,
             reference: tables(home, "schemas/reference", Kind::Reference)?,
             codes: codes::load(home)?,
             settings: settings::load(home)?,
         };
+        layout::load(home, &mut schemas.reference)?;
         schemas.check_code_sets()?;
         Ok(schemas)
     }

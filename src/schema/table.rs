@@ -6,6 +6,7 @@ use datafusion::arrow::datatypes::{DataType, Field, Schema, SchemaRef, TimeUnit}
 use serde::Deserialize;
 
 use super::CollectionYear;
+use super::layout::Layout;
 use crate::error::{Error, Place, Result};
 
 /// Where a table comes from, which decides how its cells are read.
@@ -72,8 +73,37 @@ pub struct Column {
     #[serde(default)]
     pub known_from: Vec<String>,
     pub xml: Option<String>,
+    /// How the text of a reference list is brought into one form.
+    pub clean: Option<Clean>,
     #[serde(default)]
     pub about: String,
+}
+
+/// The form of a code in a reference list, whoever typed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Clean {
+    /// Capitals without blanks: postcodes, lists of codes.
+    Compact,
+    /// Compact, and a number that a spreadsheet made of it is text again: 1234567.0 is 1234567.
+    Reference,
+}
+
+impl Clean {
+    pub fn apply(self, text: &str) -> String {
+        let compact: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
+        match (self, compact.split_once('.')) {
+            (Clean::Reference, Some((whole, rest)))
+                if !whole.is_empty()
+                    && !rest.is_empty()
+                    && whole.bytes().all(|b| b.is_ascii_digit())
+                    && rest.bytes().all(|b| b == b'0') =>
+            {
+                whole.to_string()
+            }
+            _ => compact,
+        }
+    }
 }
 
 impl Column {
@@ -103,6 +133,8 @@ pub struct Table {
     /// A row is made only where one of these elements (separated by |) holds something other than 0.
     pub xml_when: Option<String>,
     pub columns: Vec<Column>,
+    /// Other forms in which a reference list comes from those who publish it.
+    pub layouts: Vec<Layout>,
 }
 
 #[derive(Deserialize)]
@@ -141,6 +173,7 @@ pub fn parse(file: &str, text: &str, kind: Kind) -> Result<Table> {
         xml_row: parsed.xml_row,
         xml_when: parsed.xml_when,
         columns: parsed.columns,
+        layouts: Vec::new(),
     };
     for (at, column) in table.columns.iter().enumerate() {
         if table.columns[..at].iter().any(|other| other.name == column.name) {
