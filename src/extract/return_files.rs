@@ -1,7 +1,7 @@
 //! A finished return: CSV files recognised by their header, whatever they are called and whoever made them.
 //! Nothing is set apart but rows of the wrong width.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
@@ -90,7 +90,9 @@ pub fn find(patterns: &[PathBuf]) -> Result<Vec<PathBuf>> {
         }
     }
     found.sort();
-    found.dedup();
+    // A file named in two ways is one file: the children of an XML file would be there twice.
+    let mut seen = BTreeSet::new();
+    found.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
     Ok(found)
 }
 

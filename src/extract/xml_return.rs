@@ -2,7 +2,7 @@
 //! Where an element stands does not matter, only what holds it; an empty element is null.
 
 use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
 
 use quick_xml::Reader;
@@ -154,15 +154,17 @@ fn read_file(path: &Path, source: impl BufRead, each: &mut impl FnMut(&Element) 
             }
             Event::GeneralRef(reference) => {
                 let known = match String::from_utf8_lossy(&reference).as_ref() {
-                    "amp" => "&",
-                    "lt" => "<",
-                    "gt" => ">",
-                    "apos" => "'",
-                    "quot" => "\"",
-                    _ => return Err(fault(path, at, "the XML uses an entity of its own")),
+                    "amp" => Some('&'),
+                    "lt" => Some('<'),
+                    "gt" => Some('>'),
+                    "apos" => Some('\''),
+                    "quot" => Some('"'),
+                    // &#233; and &#xE9; are letters by their number.
+                    _ => reference.resolve_char_ref().ok().flatten(),
                 };
+                let Some(letter) = known else { return Err(fault(path, at, "the XML uses an entity of its own")) };
                 if let Some(open) = stack.last_mut() {
-                    open.text.push_str(known);
+                    open.text.push(letter);
                 }
             }
             Event::End(_) => {
@@ -191,9 +193,25 @@ fn name_of(name: &[u8]) -> String {
     String::from_utf8_lossy(name).to_uppercase()
 }
 
+/// The line of a byte: what an editor shows. Counted only once something is wrong.
+fn line_of(path: &Path, byte: u64) -> Option<u64> {
+    let mut before = std::io::BufReader::new(std::fs::File::open(path).ok()?).take(byte);
+    let (mut buffer, mut lines) = ([0; 8192], 1);
+    loop {
+        match before.read(&mut buffer).ok()? {
+            0 => return Some(lines),
+            read => lines += buffer[..read].iter().filter(|byte| **byte == b'\n').count() as u64,
+        }
+    }
+}
+
 fn fault(path: &Path, byte: u64, message: &str) -> Error {
+    let place = match line_of(path, byte) {
+        Some(line) => Place::path(path).line(line),
+        None => Place::path(path),
+    };
     Error::input(
-        Place::path(path),
+        place,
         format!("{message} (byte {byte})"),
         "a return in XML has the root EXPSSDA903 and one CHILD for each child",
     )
@@ -214,7 +232,7 @@ mod tests {
 
     #[test]
     fn reads_children_wherever_their_items_stand() {
-        let text = "<EXPSSDA903>\n <CHILD><EPISODE><DECOM>01/04/2025</DECOM></EPISODE><HEADER><MC_DOB/><CHILDID>A &amp; 1</CHILDID></HEADER><EPISODE/></CHILD>\n</EXPSSDA903>";
+        let text = "<EXPSSDA903>\n <CHILD><EPISODE><DECOM>01/04/2025</DECOM></EPISODE><HEADER><MC_DOB/><CHILDID>A &amp; &#x31;</CHILDID></HEADER><EPISODE/></CHILD>\n</EXPSSDA903>";
         assert_eq!(children(text).unwrap(), [(Some("A & 1".to_string()), 2)]);
     }
 

@@ -20,3 +20,4 @@ mod properties;
 mod sample903;
 mod support;
 mod validate_cli;
+mod xml_return;
