@@ -160,7 +160,7 @@ impl Rest {
             Rest::Parquet { path, reader, batch, at, row } => {
                 while batch.as_ref().is_none_or(|batch| *at >= batch.num_rows()) {
                     let Some(next) = reader.next() else { return Ok(None) };
-                    *batch = Some(as_text(next.map_err(|_| damaged(path))?, path)?);
+                    *batch = Some(as_text(&next.map_err(|_| damaged(path))?, path)?);
                     *at = 0;
                 }
                 record.clear();
@@ -177,7 +177,7 @@ impl Rest {
 }
 
 /// Every column as text; one that has no text form, such as a list, is empty.
-fn as_text(batch: RecordBatch, path: &Path) -> Result<RecordBatch> {
+fn as_text(batch: &RecordBatch, path: &Path) -> Result<RecordBatch> {
     let text = |column: &std::sync::Arc<dyn Array>| {
         cast(column, &DataType::Utf8).unwrap_or_else(|_| datafusion::arrow::array::new_null_array(&DataType::Utf8, column.len()))
     };

@@ -1,4 +1,5 @@
-//! The rows of a reference list, from files of any known form, in the columns of schemas/reference.
+//! The rows of a reference list, from files of any known form, in the columns of schemas/reference. What is done to the
+//! cells of Ofsted's lists follows spec/rules_helpers.md, PROV and REGISTER. Dates may be dd/mm/yyyy, ISO or Excel's.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -69,7 +70,7 @@ pub fn half(table: &Table, layouts: &[&str]) -> Option<String> {
     })?;
     let partner = table.layouts.iter().find(|layout| lonely.goes_with.contains(&layout.name))?;
     Some(format!(
-        "the list of {} holds only half of them ({}): without {} rules take the others for unknown",
+        "the list of {} holds only half of them ({}): without the other half ({}) rules take its members for unknown",
         table.name, lonely.about, partner.about
     ))
 }

@@ -8,6 +8,9 @@ use crate::schema::layout::{Layout, LayoutColumn, Part};
 use crate::schema::settings::closest;
 use crate::schema::table::Table;
 
+/// What the name of a sheet weighs beside the columns found.
+const BY_NAME: usize = 100;
+
 /// Where the rows of a part stand.
 pub struct Found<'l> {
     pub part: &'l Part,
@@ -41,6 +44,8 @@ pub fn recognise<'l>(place: &str, table: &Table, layouts: &'l [Layout], grids: &
         }
     }
     match (best, miss) {
+        // A sheet that bears the name of a form and most of its columns is that form and lacks something.
+        (Some((score, ..)), Some(miss)) if score < BY_NAME && miss.near >= BY_NAME => Err(miss.error),
         (Some((_, layout, found)), _) => Ok((layout, found)),
         (None, Some(miss)) if miss.near > 0 || layouts.len() == 1 => Err(miss.error),
         (None, _) => Err(unknown(place, table, layouts, grids)),
@@ -65,8 +70,7 @@ fn fit<'l>(table: &Table, layout: &'l Layout, grids: &[Grid]) -> Result<Result<(
     for part in &layout.parts {
         let mut near: Option<Miss> = None;
         let mut spot = None;
-        for (at, _) in grids.iter().enumerate().filter(|(at, grid)| named(part.sheet.as_deref(), grid) && !taken.contains(at))
-        {
+        for (at, _) in grids.iter().enumerate().filter(|(at, grid)| named(part.sheet.as_deref(), grid) && !taken.contains(at)) {
             let joined = match &part.join {
                 Some(join) => grids.iter().position(|other| other.sheet.is_some() && named(Some(&join.sheet), other)),
                 None => None,
@@ -87,7 +91,7 @@ fn fit<'l>(table: &Table, layout: &'l Layout, grids: &[Grid]) -> Result<Result<(
                 let filled = |spot: &Spot| spot.columns.iter().flatten().count();
                 score += filled(&hit.from) + hit.joined.as_ref().map_or(0, filled);
                 // A sheet that bears the very name says more than columns do.
-                score += if part.sheet.is_some() && grids[hit.from.grid].sheet.is_some() { 100 } else { 0 };
+                score += if part.sheet.is_some() && grids[hit.from.grid].sheet.is_some() { BY_NAME } else { 0 };
                 found.push(hit);
             }
             None if part.optional => {}
@@ -116,12 +120,11 @@ fn place<'l>(
     // A sheet that a layout names is meant to have its columns; one that is told by columns alone must come near.
     let by_name = part.sheet.is_some() && grid.sheet.is_some();
     let wanted = part.columns.iter().filter(|column| column.required).count();
-    let near = if by_name {
-        hits + 100
-    } else if hits * 2 >= wanted {
-        hits
-    } else {
-        0
+    let near = match (by_name, hits * 2 >= wanted) {
+        (true, true) => BY_NAME + hits,
+        (true, false) => 1 + hits,
+        (false, true) => hits,
+        (false, false) => 0,
     };
     if let Some((_, column)) = missing {
         return Ok(Err(Miss { near, error: lacks(&grid.place, table, layout, column, head) }));

@@ -29,7 +29,7 @@ pub struct Pipeline {
     /// Returns of earlier years. The one of the year before is "last year's return" of the rules.
     #[serde(default)]
     pub history: Vec<History>,
-    /// Reference lists by name (schemas/reference), CSV or Parquet. A list left out uses the project's own copy, where it has one.
+    /// Reference lists by name (schemas/reference): Parquet, CSV, or a known form of the list such as an Ofsted workbook. A list left out uses the project's own copy, where it has one.
     #[serde(default)]
     pub reference: BTreeMap<String, PathBuf>,
     /// Settings of schemas/settings.toml that are to differ from their defaults.

@@ -1,5 +1,6 @@
 //! How files from outside are laid out: which sheet and column of somebody's list holds which field of ours. One TOML file
-//! each under `schemas/layouts/`, so that a sheet or column renamed next year is a line of data.
+//! each under `schemas/layouts/`, so that a sheet or column renamed next year is a line of data. Source of those of Ofsted's
+//! lists: spec/rules_helpers.md, PROV and REGISTER.
 
 use std::collections::BTreeMap;
 

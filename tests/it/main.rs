@@ -17,6 +17,7 @@ mod lints;
 mod pipelines;
 mod privacy;
 mod properties;
+mod reference;
 mod sample903;
 mod support;
 mod validate_cli;
