@@ -17,16 +17,17 @@ pub struct Args {
 #[derive(clap::Subcommand)]
 enum Command {
     /// Turn the files of a list into one Parquet file
+    ///
+    /// postcodes: a postcode directory as CSV or Parquet (postcode or pcds, easting or oseast1m, northing or osnrth1m, laua).
+    /// authorities: districts with their upper-tier authorities as CSV (ltla_code or LTLA23CD, utla_code or UTLA23CD).
+    /// providers: Ofsted's lists of children's homes and of social care providers, or the combined list, as XLSX or CSV.
+    /// Files are told by their sheets and columns (schemas/layouts), not by their names. Where two files have a row for one
+    /// postcode or district, the later file wins. docs/reference-lists.md says more.
+    #[command(verbatim_doc_comment)]
     Import(ImportArgs),
 }
 
-/// Turn the files of a list into one Parquet file
-///
-/// postcodes: a postcode directory as CSV or Parquet (postcode or pcds, easting or oseast1m, northing or osnrth1m, laua).
-/// authorities: districts with their upper-tier authorities as CSV (ltla_code or LTLA23CD, utla_code or UTLA23CD).
-/// providers: Ofsted's lists of children's homes and of social care providers, or the combined list, as XLSX or CSV.
-/// Files are told by their sheets and columns (schemas/layouts), not by their names. Where two files have a row for one
-/// postcode or district, the later file wins. docs/reference-lists.md says more.
+/// What to import, and where to.
 #[derive(clap::Args)]
 struct ImportArgs {
     #[arg(value_enum)]
