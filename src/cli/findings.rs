@@ -163,7 +163,11 @@ fn explain(context: &Context, args: &ExplainArgs) -> Result<()> {
 
 fn wanted_of(path: &Path) -> Result<Vec<Wanted>> {
     let fault = |row: u64, column: &str, message: &str| {
-        Error::input(Place::path(path).row(row).column(column), message, "columns are rule,child,text,table,row,row_key,who,until")
+        Error::input(
+            Place::path(path).row(row).column(column),
+            message,
+            "columns are rule,child,text,table,row,row_key,who,until",
+        )
     };
     let bytes = std::fs::read(path).map_err(|e| Error::io("read", path, e))?;
     let text = String::from_utf8(bytes).map_err(|_| fault(0, "rule", "the file is not UTF-8 text"))?;
@@ -201,7 +205,8 @@ fn wanted_of(path: &Path) -> Result<Vec<Wanted>> {
 fn newest(pipeline: &Pipeline) -> Result<Vec<Finding>> {
     let state = pipeline.state();
     let runs = ledger::runs(&state)?;
-    let folder = runs.iter().rev().map(|run| state.join("runs").join(run)).find(|folder| folder.join("findings.parquet").is_file());
+    let folder =
+        runs.iter().rev().map(|run| state.join("runs").join(run)).find(|folder| folder.join("findings.parquet").is_file());
     match folder {
         Some(folder) => findings_file::read(&folder.join("findings.parquet")),
         None => Err(Error::input(

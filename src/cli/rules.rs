@@ -141,7 +141,12 @@ pub fn page(library: &Library) -> String {
         page.push_str(&format!("- To do: {}\n", rule.fix));
         let judged = if rule.judged == Judged::YearEnd { ", year end" } else { "" };
         page.push_str(&format!("- {}{judged}; {}\n", capital(rule.severity.text()), years_of(rule)));
-        page.push_str(&format!("- Fields: {}; reports {}; needs {}\n", rule.fields.join(", "), rule.reports.join(", "), rule.needs));
+        page.push_str(&format!(
+            "- Fields: {}; reports {}; needs {}\n",
+            rule.fields.join(", "),
+            rule.reports.join(", "),
+            rule.needs
+        ));
         if let Some(departs) = &rule.departs {
             page.push_str(&format!("- Readings: {departs}\n"));
         }

@@ -62,12 +62,7 @@ impl Explained {
             let day = |column: &str| dates::of_case(&cell(column)).ok_or_else(|| fault(row, column, "this is no date"));
             explained.all.push(Explanation {
                 year: cell("year").parse().map_err(|_| fault(row, "year", "this is no collection year such as 2025-26"))?,
-                finding: Identity {
-                    rule: cell("rule"),
-                    table: cell("table"),
-                    child: cell("child"),
-                    row_key: cell("row_key"),
-                },
+                finding: Identity { rule: cell("rule"), table: cell("table"), child: cell("child"), row_key: cell("row_key") },
                 values: cell("values"),
                 text: cell("text"),
                 who: cell("who"),

@@ -19,13 +19,13 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
+use crate::derive::text;
 use crate::engine::materialise::{self, Keep};
 use crate::engine::params::Params;
 use crate::engine::scope::{Library, Room, Scope};
 use crate::engine::session::Session;
 use crate::engine::sources::{Rows, Sources};
 use crate::engine::sql_file::{Judged, Rule, SqlFile};
-use crate::derive::text;
 use crate::error::{Error, Place, Result};
 use crate::extract::return_files::ReturnFiles;
 use crate::schema::{CollectionYear, Schemas};

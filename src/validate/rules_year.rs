@@ -45,11 +45,8 @@ pub fn compare(
     let mut changes = Vec::new();
     let known: BTreeSet<(&str, &str, Option<i64>)> =
         now.findings.iter().map(|f| (f.rule.as_str(), f.table.as_str(), f.row)).collect();
-    let findings: Vec<Finding> = ahead
-        .findings
-        .into_iter()
-        .filter(|f| !known.contains(&(f.rule.as_str(), f.table.as_str(), f.row)))
-        .collect();
+    let findings: Vec<Finding> =
+        ahead.findings.into_iter().filter(|f| !known.contains(&(f.rule.as_str(), f.table.as_str(), f.row))).collect();
     let mut rows: BTreeMap<&str, (u64, &str)> = BTreeMap::new();
     for finding in &findings {
         rows.entry(&finding.rule).or_insert((0, &finding.title)).0 += 1;

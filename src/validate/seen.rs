@@ -38,12 +38,7 @@ impl Seen {
             if let [rule, table, child, row_key, day] = record.iter().collect::<Vec<_>>()[..]
                 && let Some(day) = dates::of_case(day)
             {
-                let identity = Identity {
-                    rule: rule.into(),
-                    table: table.into(),
-                    child: child.into(),
-                    row_key: row_key.into(),
-                };
+                let identity = Identity { rule: rule.into(), table: table.into(), child: child.into(), row_key: row_key.into() };
                 let earliest = seen.days.entry(identity).or_insert(day);
                 *earliest = day.min(*earliest);
             }

@@ -259,8 +259,7 @@ fn the_first_day_of_a_finding_is_kept_from_run_to_run() {
     write(&desk.path("return/reviews.csv"), format!("{REVIEWS}A4,01/02/2012,27/09/2025,PN1\n"));
     desk.run_at("01/10/2025").code(0);
     let days = |day: &str| of(&desk.findings(day), "LA01", &["child", "first_seen"]);
-    let expected =
-        rows(&[&["A1", "30/09/2025"], &["A1", "30/09/2025"], &["A2", "30/09/2025"], &["A4", "01/10/2025"]]);
+    let expected = rows(&[&["A1", "30/09/2025"], &["A1", "30/09/2025"], &["A2", "30/09/2025"], &["A4", "01/10/2025"]]);
     assert_eq!(days("2025-10-01"), expected);
     // A second run of the day finds everything done; an earlier day sees only what was seen before it.
     desk.run_at("01/10/2025").code(0).says("0 stages made");
@@ -340,7 +339,12 @@ A2,01/05/2024,S,C2,N1,U6,PR1,,,CARPL,AB1 2CD,AB1 2CD,SC123456
     // Only what is new is written.
     let found = table(&path("new.csv"));
     assert_eq!(of(&found, "233", &["child", "row"]), rows(&[&["A2", "2"]]));
-    let old = return903().args(["validate", "--year", "2024-25", "--current"]).arg(path("now")).args(["--findings"]).arg(path("old.csv")).go();
+    let old = return903()
+        .args(["validate", "--year", "2024-25", "--current"])
+        .arg(path("now"))
+        .args(["--findings"])
+        .arg(path("old.csv"))
+        .go();
     old.code(4);
     for row in table(&path("old.csv")) {
         assert!(!found.iter().any(|new| new[..3] == row[..3]), "{row:?} is not new");

@@ -55,7 +55,8 @@ impl Rows {
 }
 
 /// Cells that nobody should send and somebody will.
-const ODD: [&str; 12] = ["31/02/2025", "1/4/2025", "2025-04-01", "x", "-1", "1.0", "0", "NULL", " ", "zz/05/2021", "99999999999999999999", "=1+1"];
+const ODD: [&str; 12] =
+    ["31/02/2025", "1/4/2025", "2025-04-01", "x", "-1", "1.0", "0", "NULL", " ", "zz/05/2021", "99999999999999999999", "=1+1"];
 const POSTCODES: [&str; 5] = ["B1 1AA", "AB1 2CD", "b11aa", "ZZ99 3VZ", "SW1A 1AA"];
 
 fn cell(dice: &mut Dice, schemas: &Schemas, table: &Table, column: &str, start: i32) -> String {
@@ -213,7 +214,10 @@ fn one(seed: u64, schemas: &Schemas) -> Vec<String> {
     let (year, start) = *dice.of(&YEARS);
     let folder = tempfile::tempdir().unwrap();
     let (mut now, mut last) = (arbitrary(&mut dice, schemas, start), arbitrary(&mut dice, schemas, start - 1));
-    write(&folder.path().join("providers.csv"), "urn,place_codes,provider_codes,reg_end,postcode\nSC123456,U6,PR1,,B1 1AA\nSC123456,\"K2,H5\",PR4,01/09/2024,AB1 2CD\n1234567,K2,PR4,,\n");
+    write(
+        &folder.path().join("providers.csv"),
+        "urn,place_codes,provider_codes,reg_end,postcode\nSC123456,U6,PR1,,B1 1AA\nSC123456,\"K2,H5\",PR4,01/09/2024,AB1 2CD\n1234567,K2,PR4,,\n",
+    );
     put(&folder.path().join("now"), &now);
     put(&folder.path().join("last"), &last);
     // Anything at all: no rule may fail.
@@ -239,7 +243,11 @@ fn one(seed: u64, schemas: &Schemas) -> Vec<String> {
     let excused: BTreeSet<&str> = BY_FILE_ORDER.iter().map(|(rule, _)| *rule).collect();
     let unlike: BTreeSet<&String> = found[0].symmetric_difference(&found[1]).map(|(rule, _, _)| rule).collect();
     let unlike: Vec<&String> = unlike.into_iter().filter(|rule| !excused.contains(rule.as_str())).collect();
-    if unlike.is_empty() { Vec::new() } else { vec![format!("seed {seed}, {year}: the order of the files changes what {unlike:?} find")] }
+    if unlike.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("seed {seed}, {year}: the order of the files changes what {unlike:?} find")]
+    }
 }
 
 fn identity(modules: &BTreeMap<String, Rows>) -> BTreeMap<String, Vec<usize>> {
