@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use super::Context;
 use crate::engine::params::Params;
@@ -15,7 +16,7 @@ use crate::schema::year::FIRST_RULE_YEAR;
 use crate::schema::{CollectionYear, Schemas};
 use crate::validate::rows::ReturnRows;
 use crate::validate::rules_year::Change;
-use crate::validate::{self, Job, RuleState, Validation, findings_file, rules_year};
+use crate::validate::{self, Job, RuleState, Times, Validation, findings_file, rules_year};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -61,6 +62,9 @@ pub struct Args {
     /// One JSON line for each rule instead of the table
     #[arg(long)]
     json: bool,
+    /// Say where the time went: reading, helper models, planning and execution of the rules, findings
+    #[arg(long)]
+    times: bool,
 }
 
 pub async fn run(context: &Context, args: Args) -> Result<()> {
@@ -73,7 +77,10 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     if let Some(folder) = &args.local_rules {
         library.add_local(folder)?;
     }
-    let desk = Desk { context, schemas: &schemas, library: &library, args: &args, given: Given::read(context, &schemas, &args)? };
+    let clock = Instant::now();
+    let given = Given::read(context, &schemas, &args)?;
+    let reading = clock.elapsed();
+    let desk = Desk { context, schemas: &schemas, library: &library, args: &args, given };
     if args.year < FIRST_RULE_YEAR {
         context.printer.warning(format!(
             "the rules of {} are not known: the {FIRST_RULE_YEAR} set runs with the columns and codes of {}",
@@ -81,6 +88,9 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
         ));
     }
     let validation = desk.validate(args.year).await?;
+    if args.times {
+        tell_times(context, reading, validation.times);
+    }
     match args.rules_year {
         Some(rules_year) if rules_year != args.year => desk.look_ahead(rules_year, &validation).await,
         _ => desk.tell(&validation),
@@ -206,6 +216,19 @@ impl Desk<'_> {
             found => Err(Error::Findings { findings: found as u64, rules: firing }),
         }
     }
+}
+
+fn tell_times(context: &Context, reading: Duration, times: Times) {
+    let seconds = |micros: u64| Duration::from_micros(micros).as_secs_f64();
+    context.printer.note(format!(
+        "reading {:.3} s, tables and helper models {:.3} s, rules {:.3} s by the clock (planning {:.3} s and execution {:.3} s over all cores), findings {:.3} s",
+        reading.as_secs_f64(),
+        seconds(times.models),
+        seconds(times.rules),
+        seconds(times.planning),
+        seconds(times.execution),
+        seconds(times.findings),
+    ));
 }
 
 /// Counts by rule: never a child's details.
