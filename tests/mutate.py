@@ -29,8 +29,8 @@ What is changed, always one place at a time, and never the front matter:
     negation       is null, is distinct from, exists, in (list), like and between with and without
                    "not"; "not" left out before anything else
     list           each member of a list of constants left out
-    constant       whole numbers, intervals and dates one up and one down
-    order          asc to desc and back, each key of an order by
+    constant       whole numbers, intervals and dates one up and one down; true to false and back
+    order          asc to desc and back, each key of an order by; nulls last to nulls first and back
     function       min to max and back
     join           left join to join
 
@@ -224,6 +224,12 @@ def mutants_of(sql):
         elif t.low in ("min", "max") and low(i + 1) == "(":
             new = "max" if t.low == "min" else "min"
             change(i, i, new, f"{t.low} to {new}")
+        elif t.low in ("true", "false"):
+            new = "false" if t.low == "true" else "true"
+            change(i, i, new, f"{t.low} to {new}")
+        elif t.low == "nulls":
+            new = "first" if low(i + 1) == "last" else "last"
+            change(i + 1, i + 1, new, f"nulls {low(i + 1)} to nulls {new}")
         elif t.low == "left" and low(i + 1) == "join":
             change(i, i + 1, "join", "left join to join")
         elif t.kind == "number" and "." not in t.text:

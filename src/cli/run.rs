@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::pipeline::run::{self, Finished, Options, Prepared};
 use crate::publish::Outcome;
 use crate::validate::RuleState;
-use crate::validate::findings::{Finding, State};
+use crate::validate::findings::{Finding, standing};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -112,18 +112,16 @@ fn report(context: &Context, finished: &Finished) {
 
 /// Counts by rule, never a child's details.
 fn findings(context: &Context, findings: &[Finding]) {
-    let mut lines: Vec<(&Finding, u64)> = Vec::new();
+    let mut rules: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
     for finding in findings {
-        match lines.iter_mut().find(|(first, _)| first.rule == finding.rule) {
-            Some((_, rows)) => *rows += 1,
-            None => lines.push((finding, 1)),
+        match rules.iter_mut().find(|(first, _)| first.rule == finding.rule) {
+            Some((_, all)) => all.push(finding),
+            None => rules.push((finding, vec![finding])),
         }
     }
-    for (first, rows) in lines {
-        let due = match first.state {
-            State::Open => String::new(),
-            state => format!(" ({})", state.text()),
-        };
-        context.printer.data(format!("{:<10} {rows:>7}  {}{due}", first.rule, first.title));
+    for (first, all) in rules {
+        let standing = standing(&all);
+        let note = if standing.is_empty() { standing } else { format!(" ({standing})") };
+        context.printer.data(format!("{:<10} {:>7}  {}{note}", first.rule, all.len(), first.title));
     }
 }

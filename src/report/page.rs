@@ -1,7 +1,7 @@
 //! The run's page: what was found by rule, what did not run and why, and the benchmark tables. One HTML file without
 //! scripts or links, counts only: no child stands on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use minijinja::{Environment, context};
@@ -13,7 +13,7 @@ use crate::engine::fixture::cell_text;
 use crate::error::{Error, Place, Result};
 use crate::pipeline::config::{Pipeline, SourceKind};
 use crate::pipeline::stages::{Counts, read_json};
-use crate::validate::findings::State;
+use crate::validate::findings::{Finding, standing};
 use crate::validate::findings_file;
 use crate::validate::{RuleResult, RuleState};
 
@@ -82,29 +82,20 @@ pub fn write(input: &Input<'_>) -> Result<()> {
 }
 
 fn lines(validate: &Path) -> Result<Vec<RuleLine>> {
-    let mut lines: Vec<RuleLine> = Vec::new();
-    let mut children: BTreeMap<String, std::collections::BTreeSet<String>> = BTreeMap::new();
-    for finding in findings_file::read(&validate.join("findings.parquet"))? {
-        children.entry(finding.rule.clone()).or_default().extend(finding.child.clone());
-        match lines.last_mut() {
-            Some(line) if line.code == finding.rule => line.rows += 1,
-            _ => lines.push(RuleLine {
-                severity: format!("{:?}", finding.severity).to_lowercase(),
-                state: match finding.state {
-                    State::Open => String::new(),
-                    state => state.text(),
-                },
-                code: finding.rule,
-                title: finding.title,
-                rows: 1,
-                children: 0,
-            }),
+    let findings = findings_file::read(&validate.join("findings.parquet"))?;
+    let of_rule = |rules: &[Finding]| {
+        let all: Vec<&Finding> = rules.iter().collect();
+        let children: BTreeSet<&str> = all.iter().filter_map(|finding| finding.child.as_deref()).collect();
+        RuleLine {
+            severity: all[0].severity.text().to_string(),
+            state: standing(&all),
+            code: all[0].rule.clone(),
+            title: all[0].title.clone(),
+            rows: all.len() as u64,
+            children: children.len(),
         }
-    }
-    for line in &mut lines {
-        line.children = children.get(&line.code).map_or(0, std::collections::BTreeSet::len);
-    }
-    Ok(lines)
+    };
+    Ok(findings.chunk_by(|one, next| one.rule == next.rule).map(of_rule).collect())
 }
 
 fn tables(benchmark: &Path) -> Result<Vec<Table>> {

@@ -119,3 +119,16 @@ pub struct Identity {
     pub child: String,
     pub row_key: String,
 }
+
+/// What of the findings of one rule does not count as open: due later, or explained; nothing when all are open.
+pub fn standing(findings: &[&Finding]) -> String {
+    let mut parts = Vec::new();
+    if let Some(due) = findings.iter().find(|finding| matches!(finding.state, State::ToDoBy(_))) {
+        parts.push(due.state.text());
+    }
+    let explained = findings.iter().filter(|finding| finding.state == State::Explained).count();
+    if explained > 0 {
+        parts.push(format!("{explained} explained"));
+    }
+    parts.join(", ")
+}

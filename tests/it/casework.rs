@@ -173,6 +173,22 @@ fn a_local_rule_may_not_take_a_code_of_the_department() {
 }
 
 #[test]
+fn a_rule_that_fails_is_a_defect_and_never_passed_over() {
+    let desk = Desk::new("\n[publish]\nto = \"published\"\n");
+    write(&desk.path("rules/LA01.sql"), WEEKEND.replace("date_part('dow', v.review) in (0, 6)", "1 / (v.row_number - v.row_number) > 0"));
+    desk.run_at("30/09/2025").code(1).says("the engine could not run it").says("rules/LA01.sql");
+    assert!(!desk.path("published").exists(), "nothing is published");
+    let ran = return903()
+        .args(["validate", "--year", "2025-26", "--current"])
+        .arg(desk.path("return"))
+        .arg("--local-rules")
+        .arg(desk.path("rules"))
+        .go()
+        .code(1);
+    assert_eq!(ran.out, "", "no count that looks like a result");
+}
+
+#[test]
 fn severities_can_differ_and_the_gate_follows_them() {
     // Four children without an episode are queries too.
     let gate = "\n[gate]\nmax_queries = 4\n";
@@ -194,7 +210,8 @@ fn an_explained_finding_is_outside_the_gate_until_a_value_changes() {
     let desk = Desk::new("\n[gate.max]\nLA01 = 1\n");
     desk.run_at("30/09/2025").code(4).says("rule LA01 found 3 where 1 are allowed");
     desk.explain("LA01", "A1").code(0).says("2 findings explained");
-    desk.run_at("30/09/2025").code(0);
+    let ran = desk.run_at("30/09/2025").code(0);
+    assert!(ran.out.contains("LA01             3  Review is dated on a Saturday or a Sunday (2 explained)"), "{}", ran.out);
     let states = |day: &str| of(&desk.findings(day), "LA01", &["child", "state", "explanation"]);
     let explained = rows(&[
         &["A1", "explained", "held at home, by wish"],

@@ -257,7 +257,7 @@ fn identity(modules: &BTreeMap<String, Rows>) -> BTreeMap<String, Vec<usize>> {
 #[test]
 fn random_returns_fail_no_rule_and_their_order_does_not_matter() {
     let schemas = Schemas::load(&Home::Folder(ROOT.into())).unwrap();
-    let count: u64 = std::env::var("RETURN903_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(8);
+    let count: u64 = std::env::var("RETURN903_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(4);
     let first: u64 = std::env::var("RETURN903_FUZZ_FIRST").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
     let problems: Vec<String> = (first..first + count).flat_map(|seed| one(seed, &schemas)).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
