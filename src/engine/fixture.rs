@@ -63,6 +63,8 @@ struct Case {
     as_at: Option<i32>,
     authority: Option<String>,
     format: String,
+    /// Tables that came in another form than the rest.
+    formats: BTreeMap<String, String>,
     settings: BTreeMap<String, Value>,
     not_run: Option<String>,
     expect: Option<FixtureTable>,
@@ -124,6 +126,7 @@ impl Case {
             as_at: None,
             authority: Some("E10000011".into()),
             format: "csv".into(),
+            formats: BTreeMap::new(),
             settings: BTreeMap::new(),
             not_run: None,
             expect: None,
@@ -144,6 +147,15 @@ impl Case {
                 }
                 ("authority", Some(code)) => case.authority = (!code.is_empty()).then(|| code.to_string()),
                 ("format", Some(format)) => case.format = format.to_string(),
+                ("formats", _) => {
+                    let given: BTreeMap<String, String> =
+                        value.clone().try_into().map_err(|e: toml::de::Error| fault(e.message().to_string()))?;
+                    for (table, format) in given {
+                        let name =
+                            source_name(&bench.schemas, &table).ok_or_else(|| fault(format!("there is no table {table:?}")))?;
+                        case.formats.insert(name, format);
+                    }
+                }
                 ("settings", _) => {
                     case.settings = value.clone().try_into().map_err(|e: toml::de::Error| fault(e.message().to_string()))?;
                 }
@@ -199,7 +211,7 @@ async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear,
     };
     let mut sources = Sources::new(&bench.home, &schemas, year)?;
     for (name, table) in &case.tables {
-        fill(bench, &mut sources, name, table, &case.format)?;
+        fill(bench, &mut sources, name, table, case.formats.get(name).unwrap_or(&case.format))?;
     }
     if case.authority.is_some() {
         sources.delivered.add("authority", 1);

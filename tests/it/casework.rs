@@ -1,9 +1,13 @@
 //! Working on findings: who fixes them, severities and rules of one's own, explanations, first days, next year's rules.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use return903::engine::scope::Library;
+use return903::home::Home;
+use return903::schema::Schemas;
 use tempfile::TempDir;
 
 use crate::support::{Go, ROOT, Ran, return903, write};
@@ -175,7 +179,10 @@ fn a_local_rule_may_not_take_a_code_of_the_department() {
 #[test]
 fn a_rule_that_fails_is_a_defect_and_never_passed_over() {
     let desk = Desk::new("\n[publish]\nto = \"published\"\n");
-    write(&desk.path("rules/LA01.sql"), WEEKEND.replace("date_part('dow', v.review) in (0, 6)", "1 / (v.row_number - v.row_number) > 0"));
+    write(
+        &desk.path("rules/LA01.sql"),
+        WEEKEND.replace("date_part('dow', v.review) in (0, 6)", "1 / (v.row_number - v.row_number) > 0"),
+    );
     desk.run_at("30/09/2025").code(1).says("the engine could not run it").says("rules/LA01.sql");
     assert!(!desk.path("published").exists(), "nothing is published");
     let ran = return903()
@@ -388,5 +395,21 @@ fn every_year_has_the_rules_of_the_catalogue() {
     for (year, count) in counts {
         let ran = return903().args(["rules", "list", "--year", year]).go().code(0);
         assert_eq!(ran.out.lines().count(), count, "{year}");
+    }
+}
+
+#[test]
+fn titles_name_fields_as_people_know_them() {
+    let home = Home::Folder(ROOT.into());
+    let schemas = Schemas::load(&home).unwrap();
+    let fields: BTreeSet<String> =
+        schemas.modules.values().flat_map(|table| &table.columns).map(|column| column.name.to_uppercase()).collect();
+    let library = Library::load(&home).unwrap();
+    for file in library.rules() {
+        let rule = file.rule().unwrap();
+        let words: Vec<&str> = rule.title.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
+        let shouted: Vec<&&str> = words.iter().filter(|word| word.len() > 1 && fields.contains(**word)).collect();
+        assert!(shouted.is_empty(), "{}: {shouted:?} in {:?}", file.path, rule.title);
+        assert!(rule.title.chars().count() <= 140 && !rule.title.ends_with('.'), "{}: {:?}", file.path, rule.title);
     }
 }
