@@ -13,7 +13,12 @@ select o.row_number as oc3_row
 from oc3 o
 left join care_since_14 t on t.child = o.child
 -- where no child has any care to count, nobody is reported
-where exists (select 1 from care_since_14 s)
+where exists (
+    select 1
+    from care_since_14 s
+    join care_two_years k on k.child = s.child
+    where k.decom is not null
+  )
   and (
     t.child is null
     or t.days_since_14 < 91

@@ -228,7 +228,7 @@ impl Room<'_> {
             validation.findings.extend(blocked.into_iter().map(|one| self.blocked_finding(one, &allocation)));
         }
         self.desk.apply(&mut validation.findings, self.pipeline, self.plan.as_at);
-        for name in ["findings.parquet", "findings.csv"] {
+        for name in ["findings.parquet", "findings.csv", "findings.xlsx"] {
             findings_file::write(&out.join(name), &validation.findings)?;
         }
         // Times differ from run to run: they stay out of what is hashed.

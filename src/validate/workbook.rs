@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::findings::{COLUMNS, Finding};
 use crate::error::{Error, Result};
@@ -25,6 +25,9 @@ pub fn write(path: &Path, findings: &[Finding]) -> Result<()> {
         teams.insert("", Vec::new());
     }
     let mut workbook = Workbook::new();
+    // The same findings give the same bytes: no clock in the file.
+    let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(fault)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let mut taken = BTreeSet::new();
     for (team, of_team) in teams {
         // A team with more findings than a sheet has rows goes on in a second sheet.
