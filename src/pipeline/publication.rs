@@ -1,9 +1,10 @@
 //! A run folder on its way out: judged by a gate, then handed to the publish protocol. What is published is read from
 //! the folder and its manifest alone, so that a run can be published later or elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use datafusion::arrow::array::RecordBatch;
 use serde::Deserialize;
 
 use super::config::{Gate, Mark};
@@ -75,12 +76,17 @@ impl Candidate<'_> {
         Ok(gate::reasons(self.gate, &facts))
     }
 
+    /// The children of the header; where a return has none, those of its episodes.
     fn children(&self) -> Result<u64> {
-        let path = self.folder.join("return/header.parquet");
-        if !path.exists() {
-            return Ok(0);
+        for module in ["header", "episodes"] {
+            let path = self.folder.join(format!("return/{module}.parquet"));
+            if path.exists() {
+                let batches = derive::read_parquet(&path)?;
+                let of = |batch: &RecordBatch| (0..batch.num_rows()).filter_map(|at| derive::text(batch, "child", at)).collect();
+                return Ok(batches.iter().flat_map(|batch| -> Vec<String> { of(batch) }).collect::<BTreeSet<_>>().len() as u64);
+            }
         }
-        Ok(derive::read_parquet(&path)?.iter().map(|batch| batch.num_rows() as u64).sum())
+        Ok(0)
     }
 
     pub async fn publish(&self, to: &str, findings: &[Finding], results: &[RuleResult], now: &str) -> Result<Outcome> {
