@@ -34,6 +34,58 @@ with met as (
   union all
   select distinct 'ssd_immigration_status.immi_immigration_status' as field, 'asylum' as code_set, immi_immigration_status as value from ssd_immigration_status
   union all
+  select distinct 'ssd_cla_health.clah_health_check_type' as field, 'health_event' as code_set, clah_health_check_type as value from ssd_cla_health
+  union all
+  select distinct 'ssd_cla_health.clah_health_check_status' as field, 'event_status' as code_set, clah_health_check_status as value from ssd_cla_health
+  union all
+  select distinct 'ssd_cla_immunisations.clai_immunisations_status' as field, 'yes_no' as code_set, clai_immunisations_status as value from ssd_cla_immunisations
+  union all
+  select distinct 'ssd_cla_substance_misuse.clas_substance_misused' as field, 'substance' as code_set, clas_substance_misused as value from ssd_cla_substance_misuse
+  union all
+  select distinct 'ssd_cla_substance_misuse.clas_intervention_received' as field, 'yes_no' as code_set, clas_intervention_received as value from ssd_cla_substance_misuse
+  union all
+  select distinct 'ssd_cla_substance_misuse.clas_intervention_offered' as field, 'yes_no' as code_set, clas_intervention_offered as value from ssd_cla_substance_misuse
+  union all
+  select distinct 'ssd_cla_convictions.clac_outcome_type' as field, 'outcome' as code_set, clac_outcome_type as value from ssd_cla_convictions
+  union all
+  select distinct 'ssd_sdq_scores.csdq_sdq_reason' as field, 'sdq_reason' as code_set, csdq_sdq_reason as value from ssd_sdq_scores
+  union all
+  select distinct 'ssd_sdq_scores.csdq_respondent' as field, 'respondent' as code_set, csdq_respondent as value from ssd_sdq_scores
+  union all
+  select distinct 'ssd_care_leavers.clea_care_leaver_eligibility' as field, 'eligibility' as code_set, clea_care_leaver_eligibility as value from ssd_care_leavers
+  union all
+  select distinct 'ssd_care_leavers.clea_care_leaver_in_touch' as field, 'in_touch' as code_set, clea_care_leaver_in_touch as value from ssd_care_leavers
+  union all
+  select distinct 'ssd_care_leavers.clea_care_leaver_activity' as field, 'activ' as code_set, clea_care_leaver_activity as value from ssd_care_leavers
+  union all
+  select distinct 'ssd_care_leavers.clea_care_leaver_accommodation' as field, 'accom' as code_set, clea_care_leaver_accommodation as value from ssd_care_leavers
+  union all
+  select distinct 'ext_care_leaver_contact.clct_in_touch' as field, 'in_touch' as code_set, clct_in_touch as value from ext_care_leaver_contact
+  union all
+  select distinct 'ext_care_leaver_contact.clct_activity' as field, 'activ' as code_set, clct_activity as value from ext_care_leaver_contact
+  union all
+  select distinct 'ext_care_leaver_contact.clct_accommodation' as field, 'accom' as code_set, clct_accommodation as value from ext_care_leaver_contact
+  union all
+  select distinct 'ssd_care_leavers.clea_care_leaver_accom_suitable' as field, 'suitable' as code_set, clea_care_leaver_accom_suitable as value from ssd_care_leavers
+  union all
+  select distinct 'ext_care_leaver_contact.clct_suitable' as field, 'suitable' as code_set, clct_suitable as value from ext_care_leaver_contact
+  union all
+  select distinct 'ssd_permanence.perm_decision_reversed_reason' as field, 'reason_placed_ceased' as code_set, perm_decision_reversed_reason as value from ssd_permanence
+  union all
+  select distinct 'ssd_permanence.perm_adopted_by_carer_flag' as field, 'yes_no' as code_set, perm_adopted_by_carer_flag as value from ssd_permanence
+  union all
+  select distinct 'ssd_permanence.perm_adopter_sex' as field, 'sex_adoptr' as code_set, perm_adopter_sex as value from ssd_permanence
+  union all
+  select distinct 'ssd_permanence.perm_adopter_legal_status' as field, 'ls_adoptr' as code_set, perm_adopter_legal_status as value from ssd_permanence
+  union all
+  select distinct 'ssd_cla_previous_permanence.lapp_previous_permanence_option' as field, 'prev_perm' as code_set, lapp_previous_permanence_option as value from ssd_cla_previous_permanence
+  union all
+  select distinct 'ssd_cla_previous_permanence.lapp_previous_permanence_la' as field, 'la_perm' as code_set, lapp_previous_permanence_la as value from ssd_cla_previous_permanence
+  union all
+  select distinct 'ssd_involvements.invo_professional_role_id' as field, 'worker_role' as code_set, invo_professional_role_id as value from ssd_involvements
+  union all
+  select distinct 'ssd_involvements.invo_worker_change_reason' as field, 'sw_reason' as code_set, invo_worker_change_reason as value from ssd_involvements
+  union all
   select distinct 'ssd_address.addr_address_type' as field, 'address' as code_set, addr_address_type as value from ssd_address
 )
 select

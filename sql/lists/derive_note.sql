@@ -10,6 +10,20 @@ with notes as (
   union all
   select person_id, note, source_table, source_row from note_episode
   union all
+  select person_id, note, source_table, source_row from note_health
+  union all
+  select person_id, note, source_table, source_row from note_leaver
+  union all
+  select person_id, note, source_table, source_row from note_adoption
+  union all
+  select person_id, note, source_table, source_row from note_decision
+  union all
+  select person_id, note, source_table, source_row from note_earlier_order
+  union all
+  select person_id, note, source_table, source_row from note_worker
+  union all
+  select person_id, note, source_table, source_row from note_liberty
+  union all
   select person_id, note, source_table, source_row from note_other
 )
 select distinct n.person_id, coalesce(p.child, n.person_id) as child, n.note, n.source_table, n.source_row

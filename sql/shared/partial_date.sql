@@ -18,10 +18,10 @@ with noted as (
 parted as (
   select
     n.written,
-    split_part(n.written, '/', 1) as day,
-    split_part(n.written, '/', 2) as month,
-    split_part(n.written, '/', 3) as year,
-    regexp_like(n.written, '^(ZZ|[0-9]{1,2})/(ZZ|[0-9]{1,2})/(ZZZZ|[0-9]{4})$') as formed
+    split_part(upper(n.written), '/', 1) as day,
+    split_part(upper(n.written), '/', 2) as month,
+    split_part(upper(n.written), '/', 3) as year,
+    regexp_like(upper(n.written), '^(ZZ|[0-9]{1,2})/(ZZ|[0-9]{1,2})/(ZZZZ|[0-9]{4})$') as formed
   from noted n
 ),
 filled as (
