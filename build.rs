@@ -2,7 +2,7 @@
 //!
 //! Written out to `OUT_DIR`:
 //! - `embedded.rs`: every file of sql/, schemas/, pipelines/, data/demo and data/reference as `include_bytes!`;
-//! - `fixtures.rs`: one `#[test]` for each fixture file under tests/rules, tests/derive and tests/benchmark;
+//! - `fixtures.rs`: one `#[test]` for each fixture file under tests/rules, tests/derive, tests/benchmark and tests/cases;
 //! - the environment variable `RETURN903_BUILD_ID`: SHA-256 over src/ and Cargo.lock.
 
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a build script talks to cargo by printing and stops by panicking")]
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 const EMBEDDED: &[&str] = &["sql", "schemas", "pipelines", "data/demo", "data/reference"];
-const FIXTURES: &[(&str, &str)] = &[("tests/rules", "rule"), ("tests/derive", "derive"), ("tests/benchmark", "benchmark")];
+const FIXTURES: &[(&str, &str)] = &[("tests/rules", "rule"), ("tests/derive", "derive"), ("tests/benchmark", "benchmark"), ("tests/cases", "case")];
 
 fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder"));

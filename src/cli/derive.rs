@@ -14,7 +14,7 @@ use crate::extract::cells::NullWords;
 use crate::extract::{export, reference, return_files};
 use crate::pipeline::stage::create_private;
 use crate::schema::settings::{SettingKind, Settings, Value};
-use crate::schema::{CollectionYear, Schemas};
+use crate::schema::{CollectionYear, LAST, Schemas, WITNESS};
 use crate::validate::{self, rows::ReturnRows};
 
 #[derive(clap::Args)]
@@ -28,6 +28,9 @@ pub struct Args {
     /// Last year's return: folder, CSV files or patterns
     #[arg(long, num_args = 1.., value_name = "DIR|GLOB")]
     previous: Vec<PathBuf>,
+    /// The return the case system has built itself, to be compared with the derived one
+    #[arg(long, num_args = 1.., value_name = "DIR|GLOB")]
+    witness: Vec<PathBuf>,
     /// Postcodes with grid references and districts (Parquet or CSV)
     #[arg(long, value_name = "FILE")]
     postcodes: Option<PathBuf>,
@@ -69,7 +72,11 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
     derive::deliver(&mut sources, &extract, &extracted)?;
     if !args.previous.is_empty() {
         let files = return_files::read(&schemas, &nulls, &args.previous)?;
-        validate::deliver(&mut sources, &mut ReturnRows::default(), &files, true);
+        validate::deliver(&mut sources, &mut ReturnRows::default(), &files, LAST);
+    }
+    if !args.witness.is_empty() {
+        let files = return_files::read(&schemas, &nulls, &args.witness)?;
+        validate::deliver(&mut sources, &mut ReturnRows::default(), &files, WITNESS);
     }
     for table in schemas.reference.values() {
         let named = if table.name == "postcodes" { args.postcodes.as_slice() } else { &[] };

@@ -13,7 +13,7 @@ use crate::extract::cells::NullWords;
 use crate::extract::return_files::ReturnFiles;
 use crate::extract::{reference, return_files};
 use crate::schema::year::FIRST_RULE_YEAR;
-use crate::schema::{CollectionYear, Schemas};
+use crate::schema::{CollectionYear, LAST, Schemas};
 use crate::validate::rows::ReturnRows;
 use crate::validate::rules_year::Change;
 use crate::validate::{self, Job, RuleState, Times, Validation, findings_file, rules_year};
@@ -131,9 +131,9 @@ impl Desk<'_> {
     fn sources(&self, codes: CollectionYear) -> Result<(Sources, ReturnRows)> {
         let home = &self.context.home;
         let (mut sources, mut rows) = (Sources::new(home, self.schemas, codes)?, ReturnRows::default());
-        validate::deliver(&mut sources, &mut rows, &self.given.current, false);
+        validate::deliver(&mut sources, &mut rows, &self.given.current, "");
         if let Some(previous) = &self.given.previous {
-            validate::deliver(&mut sources, &mut rows, previous, true);
+            validate::deliver(&mut sources, &mut rows, previous, LAST);
         }
         for table in self.schemas.reference.values() {
             let named = match table.name.as_str() {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::fixture_table::{self, FixtureTable};
 use super::materialise::{self, Keep};
 use super::params::Params;
-use super::scope::{Library, Room, Scope};
+use super::scope::{Library, Room};
 use super::session::Session;
 use super::sources::{Rows, Sources};
 use super::sql_file::SqlFile;
@@ -21,7 +21,7 @@ use crate::extract::cells::{NullWords, TableBuilder};
 use crate::home::Home;
 use crate::schema::settings::{Value, toml_error};
 use crate::schema::table::Table;
-use crate::schema::{CollectionYear, Schemas};
+use crate::schema::{CollectionYear, LAST, Schemas, WITNESS};
 
 /// What a fixture run needs of a home, read once for many fixtures.
 pub struct Bench {
@@ -68,6 +68,8 @@ struct Case {
     settings: BTreeMap<String, Value>,
     not_run: Option<String>,
     expect: Option<FixtureTable>,
+    /// Rows expected of further models, as `expect_episodes`.
+    expect_of: BTreeMap<String, FixtureTable>,
     tables: BTreeMap<String, FixtureTable>,
 }
 
@@ -79,6 +81,7 @@ pub async fn run(bench: &Bench, name: &str, text: &str) -> Result<Outcome> {
         (None, Some(model), None) if name.contains("tests/rules") => (Room::Validate, model),
         (None, Some(model), None) => (Room::Derive, model),
         (None, None, Some(indicator)) => (Room::Benchmark, indicator),
+        (None, None, None) if name.contains("tests/cases") => (Room::Derive, &String::new()),
         _ => {
             return Err(Error::config(
                 Place::file(name),
@@ -130,6 +133,7 @@ impl Case {
             settings: BTreeMap::new(),
             not_run: None,
             expect: None,
+            expect_of: BTreeMap::new(),
             tables: BTreeMap::new(),
         };
         for (key, value) in table {
@@ -163,6 +167,10 @@ impl Case {
                 ("expect", Some(rows)) => case.expect = Some(fixture_table::parse(&place(), rows)?),
                 (other, Some(rows)) => {
                     let table = fixture_table::parse(&place().column(other), rows)?;
+                    if let Some(model) = other.strip_prefix("expect_") {
+                        case.expect_of.insert(model.to_string(), table);
+                        continue;
+                    }
                     case.tables.insert(
                         source_name(&bench.schemas, other).ok_or_else(|| fault(format!("there is no table {other:?}")))?,
                         table,
@@ -181,7 +189,7 @@ impl Case {
 /// The source name of a table as a fixture spells it: `Episodes_last`, `ssd_person`, `postcodes`.
 fn source_name(schemas: &Schemas, spelt: &str) -> Option<String> {
     for module in schemas.modules.values() {
-        for suffix in ["", "_last"] {
+        for suffix in ["", LAST, WITNESS] {
             if spelt.eq_ignore_ascii_case(&format!("{}{suffix}", module.spec_name)) || spelt == format!("{}{suffix}", module.name)
             {
                 return Some(format!("{}{suffix}", module.name));
@@ -195,12 +203,21 @@ fn source_name(schemas: &Schemas, spelt: &str) -> Option<String> {
     known.then(|| spelt.to_string())
 }
 
+/// An empty target is a history: no file of its own, and `expect_<model>` tables instead.
 async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear, case: &Case) -> Result<Vec<String>> {
     let settings = bench.schemas.settings.with(&case.settings, "fixture")?;
     let mut schemas = bench.schemas.clone();
     schemas.settings = settings;
     let scope = bench.library.scope(room, year)?;
-    let Some(file) = scope.get(target) else {
+    let history = target.is_empty();
+    if history == case.expect_of.is_empty() || (history && case.expect.is_some()) {
+        return Ok(vec!["expect_<model> stands in a fixture without rule, model and indicator, and only there".into()]);
+    }
+    if let Some(unknown) = case.expect_of.keys().find(|model| scope.get(model).is_none()) {
+        return Ok(vec![format!("there is no model {unknown:?} in {year}")]);
+    }
+    let file = scope.get(target);
+    if file.is_none() && !history {
         if let Some((path, error)) = bench.library.broken().iter().find(|(path, _)| stem(path) == target) {
             return Ok(vec![format!("{path} is broken: {error} {}", error.place().map(ToString::to_string).unwrap_or_default())]);
         }
@@ -208,7 +225,7 @@ async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear,
             Some(_) => Ok(vec![]),
             None => Ok(vec![format!("{target:?} is not in force in {year}")]),
         };
-    };
+    }
     let mut sources = Sources::new(&bench.home, &schemas, year)?;
     for (name, table) in &case.tables {
         fill(bench, &mut sources, name, table, case.formats.get(name).unwrap_or(&case.format))?;
@@ -219,7 +236,7 @@ async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear,
     if case.format == "xml" {
         sources.delivered.add("xml", 1);
     }
-    if let Some(needs) = file.needs() {
+    if let Some(needs) = file.and_then(SqlFile::needs) {
         let missing = needs.missing(&sources.delivered, &schemas);
         match (&case.not_run, missing) {
             (Some(expected), Some(missing)) if missing.to_lowercase().contains(&expected.to_lowercase()) => return Ok(vec![]),
@@ -237,26 +254,26 @@ async fn run_case(bench: &Bench, room: Room, target: &str, year: CollectionYear,
     sources.register(&session)?;
     let as_at = case.as_at.unwrap_or(year.end_day());
     let params = Params::new(year, as_at, case.authority.as_deref(), &case.format, &schemas.settings);
-    let batches = build(&session, &scope, file, &params, &sources).await?;
+    let files: Vec<&SqlFile> = file.into_iter().chain(case.expect_of.keys().filter_map(|model| scope.get(model))).collect();
+    let order = scope.order(&files, |name| sources.contains(name))?;
+    let below: Vec<&SqlFile> =
+        order.into_iter().filter(|model| history || files.iter().all(|file| file.name != model.name)).collect();
+    materialise::models(&session, &below, &params, &Keep::Memory).await?;
+    let Some(file) = file else {
+        let mut problems = Vec::new();
+        for (model, expect) in &case.expect_of {
+            let Some(file) = scope.get(model) else { continue };
+            let batches = materialise::rows(&session, file, &params).await?.batches;
+            problems.extend(compare(expect, &batches).into_iter().map(|problem| format!("{model}: {problem}")));
+        }
+        return Ok(problems);
+    };
+    let batches = materialise::rows(&session, file, &params).await?.batches;
     match (&case.expect, file.rule()) {
         (Some(expect), _) => Ok(compare(expect, &batches)),
         (None, Some(rule)) => Ok(rule.reports.iter().flat_map(|table| compare_flags(table, case, &batches)).collect()),
         (None, None) => Ok(vec!["the case has no expect table".into()]),
     }
-}
-
-async fn build(
-    session: &Session,
-    scope: &Scope<'_>,
-    file: &SqlFile,
-    params: &Params,
-    sources: &Sources,
-) -> Result<Vec<RecordBatch>> {
-    let Some(file) = scope.get(&file.name) else { return Ok(vec![]) };
-    let mut order = scope.order(&[file], |name| sources.contains(name))?;
-    order.pop();
-    materialise::models(session, &order, params, &Keep::Memory).await?;
-    Ok(materialise::rows(session, file, params).await?.batches)
 }
 
 fn stem(path: &str) -> &str {

@@ -15,7 +15,7 @@ use crate::home::Home;
 use crate::schema::codes::CodeSet;
 use crate::schema::settings::Value;
 use crate::schema::table::Table;
-use crate::schema::{CollectionYear, Schemas};
+use crate::schema::{CollectionYear, LAST, Schemas, WITNESS};
 
 #[derive(Debug, Clone)]
 pub enum Rows {
@@ -45,7 +45,9 @@ impl Sources {
         }
         for module in schemas.modules.values() {
             sources.declare(&module.name, module.arrow());
-            sources.declare(&format!("{}_last", module.name), module.arrow());
+            for suffix in [LAST, WITNESS] {
+                sources.declare(&format!("{}{suffix}", module.name), module.arrow());
+            }
             sources.declare(&format!("history_{}", module.name), history_schema(module));
         }
         sources.declare("given", given_schema());

@@ -64,6 +64,10 @@ pub struct Source {
     pub kind: SourceKind,
     /// Folder of the export; for a return: folders, CSV files or patterns such as 2018-*.csv.
     pub files: Vec<PathBuf>,
+    /// Beside an export: the return the case system itself has built, files or patterns as in a `return` source. It changes
+    /// nothing in what is derived; `lists/reconciled.csv` says where the two differ and why.
+    #[serde(default)]
+    pub witness: Vec<PathBuf>,
     /// The run stops (exit 3) when more than this share of rows, in per cent, cannot be read as rows.
     #[serde(default = "default_quarantine")]
     pub quarantine_percent: u64,

@@ -14,7 +14,7 @@ use crate::schema::Schemas;
 /// One file and its hash. The name is without folders, so that a manifest does not depend on where the files lay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InputFile {
-    /// `export`, `return`, `history 2024-25` or `reference postcodes`.
+    /// `export`, `return`, `witness`, `history 2024-25` or `reference postcodes`.
     pub role: String,
     pub name: String,
     pub sha256: String,
@@ -40,6 +40,9 @@ impl Inputs {
                 }
             }
             SourceKind::Return => inputs.add("return", return_files::find(&source)?)?,
+        }
+        if !pipeline.source.witness.is_empty() {
+            inputs.add("witness", return_files::find(&pipeline.paths(&pipeline.source.witness))?)?;
         }
         for history in &pipeline.history {
             inputs.add(&format!("history {}", history.year), return_files::find(&pipeline.paths(&history.files))?)?;

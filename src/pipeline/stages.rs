@@ -21,7 +21,7 @@ use crate::extract::export::Extracted;
 use crate::extract::{export, quarantine, reference, return_files};
 use crate::home::Home;
 use crate::report::csv_set;
-use crate::schema::Schemas;
+use crate::schema::{Schemas, WITNESS};
 use crate::validate::findings::{Finding, State};
 use crate::validate::rows::ReturnRows;
 use crate::validate::{self, Job, Validation, findings_file};
@@ -100,6 +100,11 @@ impl Room<'_> {
             quarantine::write(&out.join("quarantine.parquet"), &files.quarantined)?;
             let given: Vec<(&String, &Vec<String>)> = files.modules.iter().map(|(name, m)| (name, &m.given)).collect();
             write_json(&out.join("given.json"), &given)?;
+        }
+        if self.derived() && !self.pipeline.source.witness.is_empty() {
+            let files = return_files::read(self.schemas, self.nulls, &self.inputs.of("witness"))?;
+            self.write_modules(&files, &out.join("witness"), Some(i64::from(self.pipeline.year.end())))?;
+            counts.warnings.extend(files.warnings.iter().map(|warning| format!("witness: {warning}")));
         }
         for history in &self.pipeline.history {
             let files = return_files::read(self.schemas, self.nulls, &self.inputs.of(&format!("history {}", history.year)))?;
@@ -185,6 +190,7 @@ impl Room<'_> {
         let mut sources = self.sources()?;
         derive::deliver(&mut sources, &extract, &extracted)?;
         self.add_last(&mut sources, &mut ReturnRows::default())?;
+        self.add_modules(&mut sources, &mut ReturnRows::default(), &extract.join("witness"), WITNESS)?;
         let made = derive::run(self.schemas, self.library, self.pipeline.year, &sources, &self.plan.params, self.partitions, out)
             .await?;
         let counts = Counts {

@@ -15,6 +15,11 @@ use settings::Settings;
 use table::{Kind, Table};
 pub use year::CollectionYear;
 
+/// Ends the name of a module's table of last year's return.
+pub const LAST: &str = "_last";
+/// Ends the name of a module's table of the return the case system has built itself.
+pub const WITNESS: &str = "_witness";
+
 /// Everything under `schemas/`, parsed and checked.
 #[derive(Debug, Clone)]
 pub struct Schemas {
@@ -56,9 +61,9 @@ impl Schemas {
         Ok(())
     }
 
-    /// The module of a table name, `episodes` and `episodes_last` alike.
+    /// The module of a table name; `episodes`, `episodes_last` and `episodes_witness` alike.
     pub fn module(&self, name: &str) -> Option<&Table> {
-        self.modules.get(name.strip_suffix("_last").unwrap_or(name))
+        self.modules.get([LAST, WITNESS].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name))
     }
 
     /// The name findings and CSV print for a module table: `Episodes`, `Episodes_last`.

@@ -136,10 +136,10 @@ pub fn case_fields(sources: &Sources) -> CaseFields {
     found
 }
 
-/// Puts a return's files into the sources, under their names or with `_last`.
-pub fn deliver(sources: &mut Sources, rows: &mut ReturnRows, files: &ReturnFiles, last: bool) {
+/// Puts a return's files into the sources, under their names with a suffix: none, `LAST` or `WITNESS`.
+pub fn deliver(sources: &mut Sources, rows: &mut ReturnRows, files: &ReturnFiles, suffix: &str) {
     for (name, module) in &files.modules {
-        let name = if last { format!("{name}_last") } else { name.clone() };
+        let name = format!("{name}{suffix}");
         for column in &module.given {
             sources.delivered.add_column(&name, column);
         }

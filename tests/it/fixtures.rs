@@ -1,4 +1,4 @@
-//! One test for each fixture file of tests/rules, tests/derive and tests/benchmark; build.rs lists them, so that
+//! One test for each fixture file of tests/rules, tests/derive, tests/benchmark and tests/cases; build.rs lists them, so that
 //! `cargo test rule_142` runs one of them.
 
 use std::path::Path;
