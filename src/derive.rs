@@ -16,7 +16,7 @@ use crate::engine::sources::{Rows, Sources};
 use crate::engine::sql_file::SqlFile;
 use crate::error::{Error, Place, Result};
 use crate::extract::export::Extracted;
-use crate::report::csv_set;
+use crate::report::{csv_set, take_away};
 use crate::schema::{CollectionYear, Schemas};
 
 /// A child left out, and why. `child` is personal: it goes to files, not to logs.
@@ -37,7 +37,7 @@ pub struct Derived {
     pub notes: BTreeMap<String, u64>,
     /// What settings left to the data chose, by setting and subject.
     pub decided: BTreeMap<String, String>,
-    /// Modules that were not made for want of their source.
+    /// Modules that were not made for want of their source, and what the XML form cannot hold.
     pub warnings: Vec<String>,
 }
 
@@ -56,7 +56,7 @@ pub fn deliver(sources: &mut Sources, extract: &Path, extracted: &Extracted) -> 
     Ok(())
 }
 
-/// Runs the derivation into `out`: `return/`, `return/csv/`, `lineage/`, `lists/` (blocked children, notes, late changes,
+/// Runs the derivation into `out`: `return/`, `return/csv/`, `return/xml/` and a zip of each, `lineage/`, `lists/` (blocked children, notes, late changes,
 /// vanished children, also as CSV) and `derive/`, the models between. Stops with a configuration error when the SQL refuses to go on.
 pub async fn run(
     schemas: &Schemas,
@@ -76,12 +76,16 @@ pub async fn run(
     for folder in [&models, &out.join("return/csv"), &out.join("lineage"), &out.join("lists")] {
         std::fs::create_dir_all(folder).map_err(|e| Error::io("create", folder, e))?;
     }
-    let rows = materialise::models(&session, &order, params, &Keep::Folder(models.clone())).await?;
+    let mut rows = materialise::models(&session, &order, params, &Keep::Folder(models.clone())).await?;
     refuse(&models)?;
     let mut warnings = Vec::new();
     for file in &order {
         let from = models.join(format!("{}.parquet", file.name));
         let module = file.path.starts_with("sql/return/").then(|| schemas.modules.get(&file.name)).flatten();
+        if module.is_some_and(|m| m.first_year.is_some_and(|first| first > year)) {
+            rows.retain(|(name, _)| *name != file.name);
+            continue;
+        }
         if let Some((module, from)) = module.and_then(|m| Some((m, m.from.as_ref()?)))
             && !sources.delivered.has(from)
         {
@@ -105,6 +109,7 @@ pub async fn run(
             csv_set::write_module(&out.join("return/csv").join(format!("{}.csv", module.name)), module, &read_parquet(&to)?)?;
         }
     }
+    warnings.extend(take_away::write(schemas, year, &out.join("return"))?);
     Ok(Derived {
         rows: rows.into_iter().collect(),
         blocked: blocked(&out.join("lists"))?,

@@ -2,3 +2,5 @@
 
 pub mod csv_set;
 pub mod page;
+pub mod take_away;
+pub mod xml_form;

@@ -4,6 +4,7 @@ pub mod codes;
 pub mod layout;
 pub mod settings;
 pub mod table;
+pub mod xml_form;
 pub mod year;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::home::Home;
 use codes::CodeSet;
 use settings::Settings;
 use table::{Kind, Table};
+use xml_form::XmlForm;
 pub use year::CollectionYear;
 
 /// Ends the name of a module's table of last year's return.
@@ -28,13 +30,16 @@ pub struct Schemas {
     pub reference: BTreeMap<String, Table>,
     pub codes: BTreeMap<String, CodeSet>,
     pub settings: Settings,
+    pub xml_form: XmlForm,
 }
 
 impl Schemas {
     pub fn load(home: &Home) -> Result<Schemas> {
+        let modules = tables(home, "schemas/return", Kind::Module)?;
         let mut schemas = Schemas {
+            xml_form: XmlForm::load(home, &modules)?,
             case: tables(home, "schemas/case", Kind::Case)?,
-            modules: tables(home, "schemas/return", Kind::Module)?,
+            modules,
             reference: tables(home, "schemas/reference", Kind::Reference)?,
             codes: codes::load(home)?,
             settings: settings::load(home)?,

@@ -93,13 +93,6 @@ impl Child {
     pub fn care_leaver_birthday(&self, clock: Clock) -> Option<Day> {
         let (fourteen, sixteen) = (self.birth.plus_years(14), self.birth.plus_years(16));
         let ordinary = || self.periods.iter().filter(|p| p.counted && !p.short_break);
-        let days = |from: Day| -> i32 {
-            let spent = ordinary().map(|p| {
-                let end = p.end_day().unwrap_or(clock.end).min(clock.end);
-                end.since(p.start.day.max(from)).max(0)
-            });
-            spent.sum()
-        };
         let last = ordinary().rfind(|p| p.start.day <= clock.end)?;
         if matches!(last.end_reason, "E11" | "E12" | "E2" | "E3") && last.end_day() <= Some(clock.end) {
             return None;
@@ -117,6 +110,14 @@ impl Child {
             let due = day >= clock.start && day <= clock.end;
             (due && !in_care).then_some(day)
         })?;
+        // Only care before the birthday counts: who first comes into care after it has not left care by then.
+        let days = |from: Day| -> i32 {
+            let spent = ordinary().map(|p| {
+                let end = p.end_day().unwrap_or(birthday).min(birthday);
+                end.since(p.start.day.max(from)).max(0)
+            });
+            spent.sum()
+        };
         (days(fourteen) >= 91 && days(sixteen) >= 1).then_some(birthday)
     }
 

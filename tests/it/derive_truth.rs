@@ -7,7 +7,6 @@ use std::path::Path;
 
 use crate::support::{Go, return903, synth};
 
-const MODULES: [&str; 5] = ["header", "episodes", "uasc", "reviews", "missing"];
 const YEARS: [&str; 5] = ["2022-23", "2023-24", "2024-25", "2025-26", "2026-27"];
 
 pub fn number(variable: &str, otherwise: u64) -> u64 {
@@ -50,11 +49,29 @@ fn compare(year: &str, children: u64, seed: u64, more: &[&str]) -> Vec<String> {
     if ran.code != 0 {
         return vec![format!("{what}: derive ended in {}:\n{}", ran.code, ran.err)];
     }
-    let told = |module: &&str| {
+    let (truth, made) = (modules_in(&folder.join("truth")), modules_in(&out.join("csv")));
+    assert!(truth.len() >= 10 && truth.iter().any(|module| module == "oc3"), "{what}: the truth has {truth:?}");
+    let mut told = Vec::new();
+    if truth != made {
+        told.push(format!("{what}: the modules are {made:?}, not {truth:?}"));
+    }
+    for module in truth.iter().filter(|module| made.contains(module)) {
         let read = |place: &Path| fs::read_to_string(place.join(format!("{module}.csv"))).unwrap();
-        difference(module, &read(&folder.join("truth")), &read(&out.join("csv")))
-    };
-    MODULES.iter().filter_map(told).map(|problem| format!("{what}: {problem}")).collect()
+        let problem = difference(module, &read(&folder.join("truth")), &read(&out.join("csv")));
+        told.extend(problem.map(|problem| format!("{what}: {problem}")));
+    }
+    told
+}
+
+/// The modules of a folder, by their file names.
+fn modules_in(folder: &Path) -> Vec<String> {
+    let mut found: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().to_string_lossy().strip_suffix(".csv").map(String::from))
+        .filter(|name| name != "faults")
+        .collect();
+    found.sort();
+    found
 }
 
 /// The seeds of a year: each year has a fifth of them.
