@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 const EMBEDDED: &[&str] = &["sql", "schemas", "pipelines", "data/demo", "data/reference"];
-const FIXTURES: &[(&str, &str)] = &[("tests/rules", "rule"), ("tests/derive", "derive"), ("tests/benchmark", "benchmark"), ("tests/cases", "case")];
+const FIXTURES: &[(&str, &str)] =
+    &[("tests/rules", "rule"), ("tests/derive", "derive"), ("tests/benchmark", "benchmark"), ("tests/cases", "case")];
 
 fn main() {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets the manifest folder"));

@@ -10,6 +10,7 @@ pub mod derive;
 pub mod engine;
 pub mod error;
 pub mod exit;
+pub mod explain;
 pub mod extract;
 pub mod hash;
 pub mod home;

@@ -10,9 +10,11 @@ use crate::engine::params::Params;
 use crate::engine::scope::{Library, Room};
 use crate::engine::sources::Sources;
 use crate::error::{Error, Result};
+use crate::explain::About;
 use crate::extract::cells::NullWords;
 use crate::extract::{export, reference, return_files};
 use crate::pipeline::stage::create_private;
+use crate::pipeline::stages::write_json;
 use crate::schema::settings::{SettingKind, Settings, Value};
 use crate::schema::{CollectionYear, LAST, Schemas, WITNESS};
 use crate::validate::{self, rows::ReturnRows};
@@ -92,6 +94,12 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
         std::fs::write(&path, details).map_err(|e| Error::io("write", &path, e))?;
     }
     let derived = derived?;
+    let about = About {
+        year: args.year.to_string(),
+        as_at: dates::iso(as_at.min(args.year.end_day())),
+        settings: schemas.settings.texts(),
+    };
+    write_json(&out.join("settings.json"), &about)?;
     // The contract's place of the CSV set is DIR/csv; a run folder has it under return/.
     let (made, wanted) = (out.join("return/csv"), out.join("csv"));
     if wanted.exists() {

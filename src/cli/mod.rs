@@ -11,6 +11,7 @@ use crate::printer::Printer;
 
 mod check;
 mod derive;
+mod explain;
 mod findings;
 mod init;
 mod logging;
@@ -76,6 +77,8 @@ enum Command {
     Test(test::Args),
     /// Derive a return from one export folder
     Derive(derive::Args),
+    /// Why the derived return says what it says of one child: source rows, cut points, decisions, settings
+    Explain(explain::Args),
     /// Explain findings, or hand the explanations out
     Findings(findings::Args),
     /// Validate a finished return, whoever made it
@@ -134,6 +137,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<()> {
         Command::Check(args) => check::run(context, args).await,
         Command::Derive(args) => derive::run(context, args).await,
         Command::Validate(args) => validate::run(context, args).await,
+        Command::Explain(args) => explain::run(context, &args),
         Command::Findings(args) => findings::run(context, args),
         Command::Publish(args) => publish::publish(context, args).await,
         Command::Pull(args) => publish::pull(context, args).await,

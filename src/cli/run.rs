@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use super::Context;
+use crate::engine::graph::{Graph, GraphForm};
+use crate::engine::scope::Room;
 use crate::error::{Error, Result};
+use crate::pipeline::config::SourceKind;
 use crate::pipeline::run::{self, Finished, Options, Prepared};
 use crate::publish::Outcome;
 use crate::validate::RuleState;
@@ -36,6 +39,9 @@ pub struct PlanArgs {
     /// As JSON
     #[arg(long)]
     json: bool,
+    /// Draw which model reads which instead
+    #[arg(long, value_enum, value_name = "FORM", num_args = 0..=1, default_missing_value = "dot", conflicts_with = "json")]
+    graph: Option<GraphForm>,
 }
 
 pub async fn run(context: &Context, args: Args) -> Result<()> {
@@ -55,6 +61,15 @@ pub async fn run(context: &Context, args: Args) -> Result<()> {
 pub fn plan(context: &Context, args: &PlanArgs) -> Result<()> {
     let options = Options { force: false, partitions: context.partitions, as_at: args.as_at };
     let prepared = Prepared::new(&context.home, &args.pipeline, options)?;
+    if let Some(form) = args.graph {
+        let rooms: &[Room] = match prepared.pipeline.source.kind {
+            SourceKind::Export => &[Room::Derive, Room::Benchmark],
+            SourceKind::Return => &[Room::Benchmark],
+        };
+        let drawn = Graph::of(&prepared.library, rooms, prepared.pipeline.year)?.draw(form);
+        context.printer.data(drawn.trim_end());
+        return Ok(());
+    }
     outlook(context, &prepared, args.json)
 }
 

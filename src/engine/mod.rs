@@ -4,6 +4,7 @@ pub mod check;
 pub mod fixture;
 pub mod fixture_table;
 pub mod front_matter;
+pub mod graph;
 pub mod lint;
 pub mod materialise;
 pub mod needs;

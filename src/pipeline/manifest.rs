@@ -14,7 +14,6 @@ use crate::dates;
 use crate::error::Result;
 use crate::home::Home;
 use crate::schema::Schemas;
-use crate::schema::settings::Value;
 use crate::validate::{RuleResult, RuleState};
 
 #[derive(Debug, Serialize)]
@@ -76,7 +75,7 @@ impl<'a> Manifest<'a> {
             tool: concat!("return903 ", env!("CARGO_PKG_VERSION")).to_string(),
             build: BUILD_ID,
             sql: made.home.fingerprint()?,
-            settings: made.schemas.settings.values.iter().map(|(name, value)| (name.clone(), text_of(value))).collect(),
+            settings: made.schemas.settings.texts(),
             inputs: &made.inputs.files,
             stages: made.plan.stages.iter().map(|planned| (planned.stage.name(), planned.key.as_str())).collect(),
             counts: made.counts,
@@ -88,13 +87,5 @@ impl<'a> Manifest<'a> {
             },
             files: made.files,
         })
-    }
-}
-
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::Int(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-        Value::List(items) => items.join(", "),
     }
 }

@@ -56,8 +56,11 @@ pub fn write(schemas: &Schemas, year: CollectionYear, folder: &Path, to: &Path) 
     let file = File::create(to).map_err(|e| Error::io("write", to, e))?;
     let mut page = Page { form, out: Writer::new_with_indent(BufWriter::new(file), b' ', 1), breaches: BTreeMap::new() };
     page.whole(&modules).and_then(|()| page.out.into_inner().flush()).map_err(|e| Error::io("write", to, e))?;
-    let mut warnings: Vec<String> =
-        page.breaches.iter().map(|(breach, count)| format!("XML: {count} {breach}; the form's last known schema refuses them")).collect();
+    let mut warnings: Vec<String> = page
+        .breaches
+        .iter()
+        .map(|(breach, count)| format!("XML: {count} {breach}; the form's last known schema refuses them"))
+        .collect();
     if year > form.known_until {
         warnings.push(format!(
             "XML: the schema of {year} is not public; the file has the order of the last known one, of returns up to {}",
@@ -128,9 +131,9 @@ impl Page<'_> {
             let of_parent = modules.iter().filter(|module| module.row_path() == parent);
             if once {
                 for element in group {
-                    let value = of_parent.clone().find_map(|module| {
-                        module.of_child.get(child)?.iter().find_map(|row| module.value(*row, &element.path))
-                    });
+                    let value = of_parent
+                        .clone()
+                        .find_map(|module| module.of_child.get(child)?.iter().find_map(|row| module.value(*row, &element.path)));
                     self.leaf(element, value)?;
                 }
                 continue;

@@ -76,6 +76,16 @@ pub fn load(home: &Home) -> Result<Settings> {
 }
 
 impl Settings {
+    /// The values as text; a list's items with commas.
+    pub fn texts(&self) -> BTreeMap<String, String> {
+        let text = |value: &Value| match value {
+            Value::Int(number) => number.to_string(),
+            Value::Text(text) => text.clone(),
+            Value::List(items) => items.join(", "),
+        };
+        self.values.iter().map(|(name, value)| (name.clone(), text(value))).collect()
+    }
+
     /// These settings with some set otherwise. `file` is where the values stand, for messages.
     pub fn with(&self, chosen: &BTreeMap<String, Value>, file: &str) -> Result<Settings> {
         let mut settings = self.clone();

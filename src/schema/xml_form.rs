@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::CollectionYear;
 use super::settings::toml_error;
 use super::table::Table;
-use super::CollectionYear;
 use crate::error::{Error, Place, Result};
 use crate::home::Home;
 

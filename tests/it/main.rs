@@ -9,6 +9,7 @@ mod conservation;
 mod derive_truth;
 mod end_to_end;
 mod exit_codes;
+mod explain;
 mod fixtures;
 mod fuzz_returns;
 mod home;
