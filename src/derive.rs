@@ -35,6 +35,9 @@ pub struct Derived {
     pub blocked: Vec<Blocked>,
     /// How often each note was taken, by its name.
     pub notes: BTreeMap<String, u64>,
+    /// Rows of each module that carry a mark (`repaired`, `carer_inferred`, `gap_filled`, `code_mapped` and so on), as
+    /// `episodes.carer_inferred`.
+    pub marks: BTreeMap<String, u64>,
     /// What settings left to the data chose, by setting and subject.
     pub decided: BTreeMap<String, String>,
     /// Modules that were not made for want of their source, and what the XML form cannot hold.
@@ -78,7 +81,7 @@ pub async fn run(
     }
     let mut rows = materialise::models(&session, &order, params, &Keep::Folder(models.clone())).await?;
     refuse(&models)?;
-    let mut warnings = Vec::new();
+    let (mut warnings, mut marked) = (Vec::new(), BTreeMap::new());
     for file in &order {
         let from = models.join(format!("{}.parquet", file.name));
         let module = file.path.starts_with("sql/return/").then(|| schemas.modules.get(&file.name)).flatten();
@@ -106,7 +109,9 @@ pub async fn run(
             csv_set::write_list(&to.with_extension("csv"), &read_parquet(&to)?)?;
         }
         if let Some(module) = module {
-            csv_set::write_module(&out.join("return/csv").join(format!("{}.csv", module.name)), module, &read_parquet(&to)?)?;
+            let batches = read_parquet(&to)?;
+            csv_set::write_module(&out.join("return/csv").join(format!("{}.csv", module.name)), module, &batches)?;
+            marked.extend(marks(&module.name, &batches));
         }
     }
     warnings.extend(take_away::write(schemas, year, &out.join("return"))?);
@@ -114,6 +119,7 @@ pub async fn run(
         rows: rows.into_iter().collect(),
         blocked: blocked(&out.join("lists"))?,
         notes: notes(&out.join("lists"))?,
+        marks: marked,
         decided: decided(&models)?,
         warnings,
     })
@@ -171,6 +177,19 @@ fn notes(lists: &Path) -> Result<BTreeMap<String, u64>> {
         }
     }
     Ok(counts)
+}
+
+/// How many rows of a module carry each mark; marks that no row carries stand with 0.
+fn marks(module: &str, batches: &[RecordBatch]) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for batch in batches {
+        for (field, column) in batch.schema().fields().iter().zip(batch.columns()) {
+            if let Some(flags) = column.as_boolean_opt() {
+                *counts.entry(format!("{module}.{}", field.name())).or_insert(0) += flags.true_count() as u64;
+            }
+        }
+    }
+    counts
 }
 
 fn decided(models: &Path) -> Result<BTreeMap<String, String>> {

@@ -152,6 +152,9 @@ fn summary(context: &Context, schemas: &Schemas, extracted: &export::Extracted, 
         }
     }
     note(format!("{} children blocked", derived.blocked_children()));
+    for (mark, count) in derived.marks.iter().filter(|(_, count)| **count > 0) {
+        note(format!("  marked: {mark}: {count}"));
+    }
     for (reason, count) in derived.notes.iter().filter(|(reason, _)| !reason.is_empty()) {
         note(format!("  note: {reason}: {count}"));
     }

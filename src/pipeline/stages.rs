@@ -51,6 +51,9 @@ pub struct Counts {
     pub blocked: u64,
     #[serde(default)]
     pub notes: std::collections::BTreeMap<String, u64>,
+    /// Rows of the derived modules that carry a mark, such as `episodes.carer_inferred`.
+    #[serde(default)]
+    pub marks: std::collections::BTreeMap<String, u64>,
     /// What settings left to the data chose.
     #[serde(default)]
     pub decided: std::collections::BTreeMap<String, String>,
@@ -196,6 +199,7 @@ impl Room<'_> {
         let counts = Counts {
             blocked: made.blocked_children(),
             notes: made.notes,
+            marks: made.marks,
             decided: made.decided,
             warnings: made.warnings,
             ..Counts::default()

@@ -11,6 +11,7 @@ mod end_to_end;
 mod exit_codes;
 mod explain;
 mod fixtures;
+mod forms;
 mod fuzz_returns;
 mod home;
 mod known_conflicts;
