@@ -91,11 +91,9 @@ fn the_same_histories_take_the_form_of_each_year() {
                     assert!(cell.is_empty() || valid, "{year} {} {}: {cell} is no code of the year", module.name, column.name);
                 }
             }
-            assert!(
-                text.lines().count() > 1 || ["dolo", "ad1", "oc3"].contains(&module.name.as_str()),
-                "{year}: {} is empty",
-                module.name
-            );
+            // The rest is recorded for the last year of the export only.
+            let always = ["header", "episodes", "reviews", "missing", "oc2"].contains(&module.name.as_str());
+            assert!(text.lines().count() > 1 || !always, "{year}: {} is empty", module.name);
         }
     }
 }
