@@ -19,6 +19,9 @@ use crate::extract::export::Extracted;
 use crate::report::{csv_set, take_away};
 use crate::schema::{CollectionYear, Schemas};
 
+/// Models that are read by this file itself.
+const READ_HERE: [&str; 2] = ["refused", "decided"];
+
 /// A child left out, and why. `child` is personal: it goes to files, not to logs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Blocked {
@@ -71,7 +74,9 @@ pub async fn run(
     out: &Path,
 ) -> Result<Derived> {
     let scope = library.scope(Room::Derive, year)?;
-    let files: Vec<&SqlFile> = scope.all().collect();
+    // All of it must hang together, also what nothing asks for now.
+    scope.order(&scope.all().collect::<Vec<_>>(), |name| sources.contains(name))?;
+    let files: Vec<&SqlFile> = scope.all().filter(|file| wanted(file, schemas, year, sources)).collect();
     let order = scope.order(&files, |name| sources.contains(name))?;
     let session = Session::new(partitions);
     sources.register(&session)?;
@@ -123,6 +128,15 @@ pub async fn run(
         decided: decided(&models)?,
         warnings,
     })
+}
+
+/// Whether a file is an output to make: a module of the year with its lineage, a list whose needs are delivered, or what
+/// this file reads itself. All else is made when one of these reads it.
+fn wanted(file: &SqlFile, schemas: &Schemas, year: CollectionYear, sources: &Sources) -> bool {
+    let module = schemas.modules.get(file.name.strip_prefix("lineage_").unwrap_or(&file.name));
+    let of_the_year = module.is_none_or(|module| module.first_year.is_none_or(|first| first <= year));
+    let met = file.needs().is_none_or(|needs| needs.missing(&sources.delivered, schemas).is_none());
+    of_the_year && met && (file.folder() != "sql/derive" || READ_HERE.contains(&file.name.as_str()))
 }
 
 /// A row of the model `refused` stops the run: the data leaves a choice open that only a setting can make.

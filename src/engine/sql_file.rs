@@ -77,7 +77,11 @@ pub struct Indicator {
 
 #[derive(Debug, Clone)]
 pub enum Kind {
-    Model { about: String },
+    Model {
+        about: String,
+        /// For an output of the derivation: what must have been delivered for it to be made.
+        needs: Option<Needs>,
+    },
     Rule(Box<Rule>),
     Indicator(Box<Indicator>),
 }
@@ -178,7 +182,7 @@ impl SqlFile {
 
     pub fn needs(&self) -> Option<&Needs> {
         match &self.kind {
-            Kind::Model { .. } => None,
+            Kind::Model { needs, .. } => needs.as_ref(),
             Kind::Rule(rule) => Some(&rule.needs),
             Kind::Indicator(indicator) => Some(&indicator.needs),
         }
@@ -199,7 +203,9 @@ impl SqlFile {
 
 fn kind_of(block: &FrontMatter) -> Result<Kind> {
     if block.get("model").is_some() {
-        return Ok(Kind::Model { about: block.need("about")?.to_string() });
+        let needs = block.get("needs").map(Needs::parse).transpose();
+        let needs = needs.map_err(|m| Error::sql(block.place("needs"), m, NEEDS_HELP))?;
+        return Ok(Kind::Model { about: block.need("about")?.to_string(), needs });
     }
     if let Some(id) = block.get("indicator") {
         let text = |key: &str| block.need(key).map(String::from);

@@ -17,7 +17,9 @@ fn a_second_run_finds_everything_done() {
     let trial = Trial::published();
     let before = (listing(&trial.path("state/stage")), listing(&trial.path("published")), trial.made());
     let ran = trial.run().code(0).says("already published to").says("0 stages made, 5 were there");
-    assert!(!ran.err.contains("warning"), "{}", ran.err);
+    // What the XML form cannot hold is said every night; nothing else is wrong.
+    let warned = ran.err.lines().any(|line| line.starts_with("warning") && !line.contains("XML: "));
+    assert!(!warned, "{}", ran.err);
     assert_eq!(differences(&before.0, &listing(&trial.path("state/stage"))), NONE);
     assert_eq!(differences(&before.1, &listing(&trial.path("published"))), NONE);
     assert_eq!(differences(&before.2, &trial.made()), NONE);

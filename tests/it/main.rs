@@ -3,9 +3,11 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+mod as_at;
 mod bad_input;
 mod casework;
 mod conservation;
+mod coverage;
 mod derive_truth;
 mod end_to_end;
 mod exit_codes;
