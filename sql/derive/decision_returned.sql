@@ -3,7 +3,7 @@
 -- grain:  person_id, decided_on
 select d.person_id, p.child, d.decided_on, d.source_row, d.reversed, d.reversed_on, d.reversed_reason, d.reversed_value, d.rows_that_day,
   lead(d.decided_on) over (partition by d.person_id order by d.decided_on, d.source_row) as next_on,
-  c.poc_start, c.order_on, c.placed_on, c.adopted, c.in_care
+  c.poc_start, c.order_on, c.placed_on, d.placement_order_on as order_told, d.placed_on as placed_told, c.adopted, c.in_care
 from decision_in_year d
 join person p on p.person_id = d.person_id
 join decision_care c on c.person_id = d.person_id

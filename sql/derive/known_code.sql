@@ -9,6 +9,8 @@ select 'placement_provider' as code_set, code from code_placement_provider_ever
 union
 select 'placement_change' as code_set, code from code_placement_change_ever
 union
+select 'start_reason' as code_set, code from code_start_reason_ever
+union
 select 'end_reason' as code_set, code from code_end_reason_ever
 union
 select 'need' as code_set, code from code_need_ever

@@ -24,6 +24,10 @@ with met as (
   union all
   select distinct 'ssd_cla_episodes.clae_cla_primary_need_code' as field, 'need' as code_set, clae_cla_primary_need_code as value from ssd_cla_episodes
   union all
+  select distinct 'ssd_cla_episodes.clae_cla_episode_start_reason' as field, 'start_reason' as code_set, clae_cla_episode_start_reason as value from ssd_cla_episodes
+  union all
+  select distinct 'ssd_cla_episodes.clae_legal_status' as field, 'legal_status' as code_set, clae_legal_status as value from ssd_cla_episodes
+  union all
   select distinct 'ssd_cla_reviews.clar_cla_review_participation' as field, 'review_code' as code_set, clar_cla_review_participation as value from ssd_cla_reviews
   union all
   select distinct 'ssd_person.pers_sex' as field, 'sex' as code_set, pers_sex as value from ssd_person

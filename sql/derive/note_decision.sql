@@ -46,6 +46,14 @@ with notes as (
   from decision_returned r
   where r.placed_on < r.decided_on
   union all
+  select r.person_id, 'placement_order_on_another_day' as note, 'ssd_permanence' as source_table, r.source_row
+  from decision_returned r
+  where r.next_on is null and r.order_told <> r.order_on
+  union all
+  select r.person_id, 'adoptive_placement_on_another_day' as note, 'ssd_permanence' as source_table, r.source_row
+  from decision_returned r
+  where r.next_on is null and r.placed_told <> r.placed_on
+  union all
   select y.person_id, 'placement_order_without_decision' as note, 'ssd_person' as source_table, p.source_row
   from year_child y
   join person p on p.person_id = y.person_id

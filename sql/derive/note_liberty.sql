@@ -23,9 +23,15 @@ with notes as (
   from liberty_in_year
   where care_ceased
   union all
-  select person_id, 'order_runs_into_later_care' as note, 'ext_cla_deprivation_of_liberty' as source_table, order_row as source_row
-  from liberty_in_year
-  where periods > 1
+  select o.person_id, 'order_runs_into_later_care' as note, 'ext_cla_deprivation_of_liberty' as source_table, o.order_row as source_row
+  from liberty_order o
+  join year_child y on y.person_id = o.person_id
+  where o.periods > 1 and coalesce(o.end_date >= cast($period_start as date), true)
+  union all
+  select p.person_id, 'order_ended_where_the_next_began' as note, 'ext_cla_deprivation_of_liberty' as source_table, p.source_row
+  from liberty_part p
+  join liberty_in_year o on o.order_row = p.order_row
+  where p.cut
   union all
   select person_id, 'orders_joined' as note, 'ext_cla_deprivation_of_liberty' as source_table, order_row as source_row
   from liberty_in_year

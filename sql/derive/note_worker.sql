@@ -1,7 +1,6 @@
 -- model:  note_worker
 -- about:  warnings about social workers: spells left out or cut, numbers and reasons missing, times with nobody
 -- grain:  person_id, note, source_table, source_row
--- params: period_start, sw_window_start
 with latest as (
   select person_id, end_date, spell_row
   from worker_spell
@@ -15,15 +14,17 @@ notes as (
   cross join (select count(*) as delivered from given where table_name = 'ssd_involvements') g
   where g.delivered > 0
   union all
-  select person_id, 'worker_role_unmapped' as note, 'ssd_involvements' as source_table, source_row
-  from worker_row
-  where allocated is null and coalesce(end_date >= cast($period_start as date), true)
+  select w.person_id, 'worker_role_unmapped' as note, 'ssd_involvements' as source_table, w.source_row
+  from worker_row w
+  cross join worker_reach k
+  where w.allocated is null and coalesce(w.end_date >= k.window_from, true)
   union all
-  select person_id, case when start_date is null then 'worker_without_start' when end_date < start_date then 'worker_end_before_start' else 'worker_end_unreadable' end as note,
-    'ssd_involvements' as source_table, source_row
-  from worker_row
-  where allocated and (start_date is null or end_date < start_date or end_unreadable)
-    and (coalesce(greatest(end_date, start_date) >= cast($period_start as date), true))
+  select w.person_id, case when w.start_date is null then 'worker_without_start' when w.end_date < w.start_date then 'worker_end_before_start' else 'worker_end_unreadable' end as note,
+    'ssd_involvements' as source_table, w.source_row
+  from worker_row w
+  cross join worker_reach k
+  where w.allocated and (w.start_date is null or w.end_date < w.start_date or w.end_unreadable)
+    and (w.end_date is null or greatest(w.end_date, coalesce(w.start_date, w.end_date)) >= k.window_from)
   union all
   select person_id, 'worker_spell_cut' as note, 'ssd_involvements' as source_table, spell_row as source_row
   from worker_window
@@ -47,9 +48,8 @@ notes as (
   union all
   select person_id, case when reason_value is null then 'worker_reason_missing' else 'worker_reason_unmapped' end as note, 'ssd_involvements' as source_table, spell_row as source_row
   from worker_window
-  where reason is null and start_date >= date '2023-04-01'
-    and start_date >= case when $sw_window_start = 'year_start' then cast($period_start as date)
-                           else cast(cast($period_start as date) - interval '1 year' as date) end
+  cross join worker_reach
+  where reason is null and start_date >= date '2023-04-01' and start_date >= window_from
   union all
   select person_id, 'first_worker_reason_inferred' as note, 'ssd_involvements' as source_table, spell_row as source_row
   from worker_window

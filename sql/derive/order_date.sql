@@ -10,8 +10,9 @@ found as (
   select source_row, told,
     regexp_match(told, '^([0-9]{1,2}|[a-z?*-]{1,2})[/. -]([0-9]{1,2}|[a-z?*-]{1,2})[/. -]([0-9]{4}|[a-z?*-]{4})(?:[ t][0-9:.]+z?)?$') as parts,
     regexp_match(told, '^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ t][0-9:.]+z?)?$') as iso,
-    regexp_match(told, '^(?:([0-9]{1,2})[/. -])?([0-9]{4})$') as short,
-    regexp_match(told, '^([0-9]{1,2})?(?:st|nd|rd|th)?[ /-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,/-]+([0-9]{4})$') as worded,
+    regexp_match(told, '^([0-9]{1,2})[/. -]([0-9]{4})$') as short,
+    regexp_match(told, '^([0-9]{4})$') as bare,
+    regexp_match(told, '^([0-9]{1,2}|)(?:st|nd|rd|th)?[ /-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,/-]+([0-9]{4})$') as worded,
     regexp_match(told, 'orderdate"?\s*:\s*"?([0-9]{1,2})\b') as json_day,
     regexp_match(told, 'ordermonth"?\s*:\s*"?([0-9]{1,2}|[a-z]{3})') as json_month,
     regexp_match(told, 'orderyear"?\s*:\s*"?([0-9]{4})\b') as json_year,
@@ -23,8 +24,8 @@ pieces as (
   select source_row, told,
     coalesce(iso[3], parts[1], worded[1], json_day[1], 'zz') as day,
     coalesce(iso[2], parts[2], short[1], worded[2], json_month[1], 'zz') as month,
-    coalesce(iso[1], parts[3], short[2], worded[3], json_year[1], 'zzzz') as year,
-    iso is not null or parts is not null or short is not null or worded is not null or is_json or not_known as formed
+    coalesce(iso[1], parts[3], short[2], bare[1], worded[3], json_year[1], 'zzzz') as year,
+    iso is not null or parts is not null or short is not null or bare is not null or worded is not null or is_json or not_known as formed
   from found
 ),
 numbered as (

@@ -21,7 +21,8 @@ with parts as (
   join liberty_order o on o.order_row = d.order_row
   where d.end_inferred
   union all
-  select d.row_number, 'DOLO_END' as field, 'ext_cla_deprivation_of_liberty' as source_table, p.source_row, cast(null as bigint) as code_map_row, 'order:ended' as decision
+  select d.row_number, 'DOLO_END' as field, 'ext_cla_deprivation_of_liberty' as source_table, p.source_row, cast(null as bigint) as code_map_row,
+    case when p.cut then 'order:next_began' else 'order:ended' end as decision
   from dolo d
   join liberty_part p on p.order_row = d.order_row and p.end_date = d.dolo_end
   where d.dolo_end is not null and not d.end_inferred
