@@ -25,4 +25,5 @@ mod reference;
 mod sample903;
 mod support;
 mod validate_cli;
+mod witness;
 mod xml_return;
