@@ -154,8 +154,8 @@ fn front_matter_is_strict() {
         ("unknown key", "-- model: m\n-- abut: x\n-- grain: a\nselect 1 as a".into(), "unknown key \"abut\"", 2),
         (
             "a key of another kind",
-            model("").replace("-- grain", "-- needs: episodes\n-- grain") + "select 1 as a",
-            "unknown key \"needs\"",
+            model("").replace("-- grain", "-- severity: error\n-- grain") + "select 1 as a",
+            "unknown key \"severity\"",
             3,
         ),
         ("a key twice", with("-- fix: Nothing", "-- fix: Nothing\n-- fix: Something"), "\"fix\" stands out of order or twice", 4),
