@@ -99,7 +99,7 @@ fn about(folder: &Path) -> Result<About> {
 
 /// The sentences for decisions, by their word.
 pub fn words(home: &Home) -> Result<BTreeMap<String, String>> {
-    let bytes = home.file(WORDS)?.unwrap_or_default();
+    let bytes = home.needed(WORDS)?;
     let fault =
         |e: csv::Error| Error::config(Place::file(WORDS), format!("the file cannot be read: {e}"), "columns are decision,says");
     csv::Reader::from_reader(bytes.as_ref()).into_deserialize().collect::<std::result::Result<_, _>>().map_err(fault)

@@ -81,6 +81,13 @@ impl Home {
         }
     }
 
+    /// The bytes of a file that must be there.
+    pub fn needed(&self, name: &str) -> Result<Cow<'static, [u8]>> {
+        self.file(name)?.ok_or_else(|| {
+            Error::config(Place::file(name), "the file is missing", "put it back, or leave --home out to use what is built in")
+        })
+    }
+
     /// One hash over sql/ and schemas/: two homes with the same hash give the same results.
     pub fn fingerprint(&self) -> Result<String> {
         let mut parts = Vec::new();

@@ -2,6 +2,7 @@
 -- about:  what makes it impossible to build a period of care, or to say whose it is; poc_start is empty where the whole person is meant
 -- grain:  person_id, reason, source_table, source_row
 -- params: period_start
+-- long:   one short branch a fault
 with found as (
   select distinct l.person_id, cast(null as date) as poc_start, true as kept, 'unmapped_legal_status' as reason, 'ssd_legal_status' as source_table, l.source_row,
     coalesce('value: ' || l.value, 'no value') as detail

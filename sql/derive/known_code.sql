@@ -1,6 +1,7 @@
 -- model:  known_code
 -- about:  every code that a local value may be, by code set, whatever its years; and the words the code map may use that are not codes of the return
 -- grain:  code_set, code
+-- long:   one line a code list
 select 'legal_status' as code_set, code from code_legal_status_ever
 union
 select 'placement' as code_set, code from code_placement_ever

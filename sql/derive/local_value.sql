@@ -1,6 +1,7 @@
 -- model:  local_value
 -- about:  each distinct value of each coded column of the case tables, with its form for comparing: capitals, single spaces, plain dashes
 -- grain:  field, value
+-- long:   one branch a coded column of the case tables
 with met as (
   select distinct 'ssd_legal_status.lega_legal_status' as field, 'legal_status' as code_set, lega_legal_status as value from ssd_legal_status
   union all

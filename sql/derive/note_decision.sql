@@ -2,6 +2,7 @@
 -- about:  warnings about decisions to place for adoption: reversals half told, decisions wanted and not found, and what last year's return said
 -- grain:  person_id, note, source_table, source_row
 -- params: period_start
+-- long:   one short branch a note
 with notes as (
   select person_id, left_out as note, 'ssd_permanence' as source_table, source_row
   from decision_in_year

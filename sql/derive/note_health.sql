@@ -2,6 +2,7 @@
 -- about:  warnings about the health module: what was left blank and why, and what was counted though a cell beside it is blank
 -- grain:  person_id, note, source_table, source_row
 -- params: as_at, period_end, period_start
+-- long:   one short branch a note
 with status_used as (
   select count(*) as n from ssd_cla_health where clah_health_check_status is not null
 ),

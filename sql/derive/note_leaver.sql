@@ -1,6 +1,7 @@
 -- model:  note_leaver
 -- about:  warnings about care leavers: no contact to go by, cells left blank, and records that disagree with the care history
 -- grain:  person_id, note, source_table, source_row
+-- long:   one short branch a note
 with notes as (
   select person_id, 'care_leaver_not_yet_due' as note, 'ssd_person' as source_table, person_row as source_row
   from leaver

@@ -2,6 +2,7 @@
 -- about:  warnings about orders depriving of liberty: dates that do not fit care or each other, and orders that last year's return left open
 -- grain:  person_id, note, source_table, source_row
 -- params: collection_year, period_start
+-- long:   one short branch a note
 with notes as (
   select r.person_id, case when r.start_date is null then 'order_without_start' else 'order_ends_before_it_begins' end as note,
     'ext_cla_deprivation_of_liberty' as source_table, r.source_row

@@ -2,6 +2,7 @@
 -- about:  warnings about the person, reviews, missing incidents and last year's return
 -- grain:  person_id, note, source_table, source_row
 -- params: collection_year, period_start
+-- long:   one short branch a note
 with last_year as (
   select distinct child from episodes_last where child is not null
 ),

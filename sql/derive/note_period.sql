@@ -2,6 +2,7 @@
 -- about:  warnings about periods of care
 -- grain:  person_id, note, source_table, source_row
 -- params: as_at, period_end
+-- long:   one short branch a note
 with notes as (
   select d.person_id, 'care_of_24_hours_or_less' as note, d.source_table, d.source_row
   from period_dropped d

@@ -1,6 +1,7 @@
 -- model:  note_worker
 -- about:  warnings about social workers: spells left out or cut, numbers and reasons missing, times with nobody
 -- grain:  person_id, note, source_table, source_row
+-- long:   one short branch a note
 with latest as (
   select person_id, end_date, spell_row
   from worker_spell

@@ -1,6 +1,7 @@
 -- model:  person_key
 -- about:  the person numbers met in each case table, and on how many rows
 -- grain:  table_name, any_id
+-- long:   one line a case table that names persons
 select 'ext_cla_period_of_care' as table_name, poc_person_id as any_id, count(*) as n from ext_cla_period_of_care where poc_person_id is not null group by poc_person_id
 union all
 select 'ssd_legal_status' as table_name, lega_person_id as any_id, count(*) as n from ssd_legal_status where lega_person_id is not null group by lega_person_id

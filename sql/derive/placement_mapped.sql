@@ -2,6 +2,7 @@
 -- about:  placement rows with their codes, closing days in the same-day form, as they stood on the as-at day
 -- grain:  source_row
 -- params: as_at, period_end
+-- long:   a placement is read here once and whole: its dates, its coded columns and what they map to
 with dated as (
   select
     r.row_number as source_row,

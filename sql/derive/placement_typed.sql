@@ -2,6 +2,7 @@
 -- about:  placement rows with the placement code of the collection year: retired codes are renamed in place where the facts allow it, and temporary stays are told apart
 -- grain:  source_row
 -- params: as_at, collection_year, period_end
+-- long:   the columns of a placement are passed on one by one
 with temporary as (
   select
     m.source_row,

@@ -1,6 +1,7 @@
 -- model:  witness_derived_cell
 -- about:  every cell of the derived return that a witness can be held against, with the days its row runs from and to; 1800 stands for no day
 -- grain:  module, row_number, field
+-- long:   one branch a module, which turns its columns into rows
 with cells as (
   select 'episodes' as module, row_number, child, coalesce(decom, date '1800-01-01') as start_date, dec as end_date,
     unnest(['DECOM', 'RNE', 'LS', 'CIN', 'PLACE', 'PLACE_PROVIDER', 'DEC', 'REC', 'REASON_PLACE_CHANGE', 'HOME_POST', 'PL_POST', 'URN']) as field,

@@ -1,6 +1,7 @@
 -- model:  witness_vendor_cell
 -- about:  every cell of a witness: the return the case system built, and its own episodes; 1800 stands for no day
 -- grain:  witness, module, row_number, field
+-- long:   one branch a module, which turns its columns into rows
 select 'return' as witness, 'episodes' as module, row_number, child, coalesce(decom, date '1800-01-01') as start_date, dec as end_date,
   unnest(['DECOM', 'RNE', 'LS', 'CIN', 'PLACE', 'PLACE_PROVIDER', 'DEC', 'REC', 'REASON_PLACE_CHANGE', 'HOME_POST', 'PL_POST', 'URN']) as field,
   unnest([coalesce(to_char(decom, '%d/%m/%Y'), decom_raw), rne, ls, cin, place, place_provider, coalesce(to_char(dec, '%d/%m/%Y'), dec_raw), rec, reason_place_change, home_post, pl_post, urn]) as value

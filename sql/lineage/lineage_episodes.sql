@@ -1,6 +1,7 @@
 -- model:  lineage_episodes
 -- about:  where each value of the episodes comes from: the status, placement, period, address or person row, the code map row, and the rule that decided
 -- grain:  row_number, field, source_table, source_row
+-- long:   one branch a field, and the columns of all branches are the same
 with parts as (
   select e.row_number, 'CHILD' as field, 'ssd_person' as source_table, p.source_row, cast(null as bigint) as code_map_row, 'child:number' as decision
   from episode_origin e

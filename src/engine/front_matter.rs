@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Place, Result};
 
-pub const MODEL_KEYS: &[&str] = &["model", "about", "grain", "params", "needs"];
+pub const MODEL_KEYS: &[&str] = &["model", "about", "grain", "params", "needs", "long"];
 pub const RULE_KEYS: &[&str] =
     &["rule", "title", "fix", "since", "until", "needs", "takes", "reports", "fields", "severity", "judged", "departs", "params"];
 pub const INDICATOR_KEYS: &[&str] = &[

@@ -33,6 +33,10 @@ const ORDERED: &[&str] = &["array_agg", "string_agg", "first_value", "last_value
 /// Window functions that tell tied rows apart.
 const POSITIONAL: &[&str] = &["row_number", "lag", "lead", "first_value", "last_value", "nth_value", "ntile"];
 
+/// What counts as one screen.
+const SCREEN_LINES: usize = 60;
+const SCREEN_COLUMNS: usize = 120;
+
 pub fn check(file: &SqlFile) -> Result<()> {
     let Statement::Statement(statement) = &file.statement else { return Ok(()) };
     let mut visitor = Rules {
@@ -47,6 +51,20 @@ pub fn check(file: &SqlFile) -> Result<()> {
     }
     visitor.check_ctes()?;
     check_params(file)
+}
+
+/// A model is read on one screen, or its front matter says why it is longer.
+pub fn check_length(file: &SqlFile, explained: bool) -> Result<()> {
+    let lines: usize = file.sql.trim_end().lines().map(|line| line.len().div_ceil(SCREEN_COLUMNS).max(1)).sum();
+    let (message, help) = match (lines > SCREEN_LINES, explained) {
+        (true, false) => (
+            format!("the model takes {lines} lines of {SCREEN_COLUMNS} columns, more than a screen of {SCREEN_LINES}"),
+            "make a part of it a model of its own, or say why not in a `long` line at the end of the front matter",
+        ),
+        (false, true) => ("`long` says why the model fills more than a screen, and it does not".to_string(), "take the line out"),
+        _ => return Ok(()),
+    };
+    Err(Error::sql(Place::file(&file.path).line(1), message, help))
 }
 
 fn check_params(file: &SqlFile) -> Result<()> {

@@ -145,6 +145,9 @@ impl SqlFile {
             statement,
         };
         lint::check(&file)?;
+        if matches!(file.kind, Kind::Model { .. }) {
+            lint::check_length(&file, block.get("long").is_some())?;
+        }
         Ok(file)
     }
 

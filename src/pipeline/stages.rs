@@ -96,7 +96,7 @@ impl Room<'_> {
             counts.warnings.clone_from(&extracted.warnings);
         } else {
             let files = return_files::read(self.schemas, self.nulls, &self.inputs.of("return"))?;
-            self.write_modules(&files, &out.join("return"), None)?;
+            self.write_modules(&files, &out.join("return"), true)?;
             counts.rows_in = files.counts().values().map(|c| c.rows_in).sum();
             counts.quarantined = files.quarantined.len() as u64;
             counts.warnings.clone_from(&files.warnings);
@@ -105,18 +105,11 @@ impl Room<'_> {
             write_json(&out.join("given.json"), &given)?;
         }
         if self.derived() && !self.pipeline.source.witness.is_empty() {
-            let files = return_files::read(self.schemas, self.nulls, &self.inputs.of("witness"))?;
-            self.write_modules(&files, &out.join("witness"), Some(i64::from(self.pipeline.year.end())))?;
-            counts.warnings.extend(files.warnings.iter().map(|warning| format!("witness: {warning}")));
+            self.read_beside("witness", "witness", &out.join("witness"), &mut counts)?;
         }
         for history in &self.pipeline.history {
-            let files = return_files::read(self.schemas, self.nulls, &self.inputs.of(&format!("history {}", history.year)))?;
-            let out = out.join("history").join(history.year.to_string());
-            self.write_modules(&files, &out, Some(i64::from(history.year.end())))?;
-            quarantine::write(&out.join("quarantine.parquet"), &files.quarantined)?;
-            counts.rows_in += files.counts().values().map(|c| c.rows_in).sum::<u64>();
-            counts.quarantined += files.quarantined.len() as u64;
-            counts.warnings.extend(files.warnings.iter().map(|warning| format!("{}: {warning}", history.year)));
+            let year = history.year.to_string();
+            self.read_beside(&format!("history {year}"), &year, &out.join("history").join(&year), &mut counts)?;
         }
         let limit = self.pipeline.source.quarantine_percent;
         if counts.quarantined * 100 > limit * counts.rows_in {
@@ -129,14 +122,25 @@ impl Room<'_> {
         write_json(&out.join("counts.json"), &counts)
     }
 
-    fn write_modules(&self, files: &return_files::ReturnFiles, out: &Path, year: Option<i64>) -> Result<()> {
+    /// Reads a finished return that stands beside the source: an earlier year's, or the case system's own.
+    fn read_beside(&self, role: &str, called: &str, out: &Path, counts: &mut Counts) -> Result<()> {
+        let files = return_files::read(self.schemas, self.nulls, &self.inputs.of(role))?;
+        self.write_modules(&files, out, false)?;
+        quarantine::write(&out.join("quarantine.parquet"), &files.quarantined)?;
+        counts.rows_in += files.counts().values().map(|c| c.rows_in).sum::<u64>();
+        counts.quarantined += files.quarantined.len() as u64;
+        counts.warnings.extend(files.warnings.iter().map(|warning| format!("{called}: {warning}")));
+        Ok(())
+    }
+
+    fn write_modules(&self, files: &return_files::ReturnFiles, out: &Path, as_csv_too: bool) -> Result<()> {
         let csv = out.join("csv");
-        let made = if year.is_none() { &csv } else { out };
+        let made = if as_csv_too { &csv } else { out };
         std::fs::create_dir_all(made).map_err(|e| Error::io("create", made, e))?;
         for (name, module) in &files.modules {
             let Some(table) = self.schemas.modules.get(name) else { continue };
             write_parquet(&out.join(format!("{name}.parquet")), &table.arrow(), &module.batches)?;
-            if year.is_none() {
+            if as_csv_too {
                 csv_set::write_module(&csv.join(format!("{name}.csv")), table, &module.batches)?;
             }
         }

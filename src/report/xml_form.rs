@@ -150,8 +150,8 @@ impl Page<'_> {
                     self.close(name)?;
                 }
             }
-            if form.most.get(parent).is_some_and(|most| count > *most) {
-                self.breach(format!("children with more than {} {parent}", form.most[parent]));
+            if let Some(most) = form.most.get(parent).filter(|most| count > **most) {
+                self.breach(format!("children with more than {most} {parent}"));
             }
         }
         open.map_or(Ok(()), |open| self.close(open))

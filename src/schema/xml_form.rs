@@ -48,7 +48,7 @@ impl XmlElement {
 impl XmlForm {
     /// Reads the form and holds it against the modules: each names every element the other names.
     pub fn load(home: &Home, modules: &BTreeMap<String, Table>) -> Result<XmlForm> {
-        let bytes = home.file(FORM)?.unwrap_or_default();
+        let bytes = home.needed(FORM)?;
         let text = String::from_utf8_lossy(&bytes);
         let form: XmlForm = toml::from_str(&text).map_err(|e| toml_error(FORM, &text, &e))?;
         let of_columns: BTreeSet<&str> = modules.values().flat_map(|m| &m.columns).filter_map(|c| c.xml.as_deref()).collect();

@@ -70,7 +70,9 @@ fn unexplained(year: &str, seed: u64, children: usize) -> Vec<String> {
         let feature = found.get(&format!("K{code}")).filter(|_| known);
         let beyond = rows.iter().filter(|row| !feature.is_some_and(|feature| feature.contains(row))).count();
         if beyond > 0 {
-            left.push(format!("{year} seed {seed}: {code} finds {beyond} rows of a true return that tests/known_conflicts does not explain"));
+            left.push(format!(
+                "{year} seed {seed}: {code} finds {beyond} rows of a true return that tests/known_conflicts does not explain"
+            ));
         }
     }
     left

@@ -196,6 +196,23 @@ fn front_matter_is_strict() {
     parse(&rule_with("-- departs: The Department's coding was chosen\n", episodes)).unwrap();
 }
 
+/// A model fits on a screen of 60 lines of 120 columns, or says why not; one that fits says nothing.
+#[test]
+fn a_long_model_says_why() {
+    let of = |columns: usize, more: &str| {
+        let wide: Vec<String> = (0..columns).map(|at| format!("  p.column_{at}")).collect();
+        let query = format!("select\n{}\nfrom p", wide.join(",\n"));
+        model(&query).replacen("row_number\n", &format!("row_number\n{more}"), 1)
+    };
+    let long = "-- long: one line a column\n";
+    parse(&of(55, "")).unwrap();
+    parse(&of(56, long)).unwrap();
+    assert!(parse(&of(56, "")).unwrap_err().contains("takes 61 lines of 120 columns"));
+    assert!(parse(&of(54, long)).unwrap_err().contains("and it does not"));
+    let wide = format!("-- model: m\n-- about: x\n-- grain: a\nselect 1 as a -- {}\n", "x".repeat(7_000));
+    assert!(parse(&wide).unwrap_err().contains("more than a screen"));
+}
+
 /// A home with the project's schemas and these SQL files alone; what `check` says of it.
 fn check(files: &[(&str, String)]) -> crate::support::Ran {
     let home = tempfile::tempdir().unwrap();

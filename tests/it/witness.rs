@@ -10,7 +10,7 @@ use std::path::Path;
 use return903::dates;
 
 use crate::derive_truth::number;
-use crate::support::{Go, return903, synth};
+use crate::support::{EXPORT_PIPELINE, Go, Trial, copy, return903, synth};
 
 type Row = BTreeMap<String, String>;
 
@@ -280,4 +280,27 @@ fn a_true_return_differs_nowhere_and_planted_differences_are_named() {
     assert!(kinds.len() >= 8 && all >= planting.planted.len(), "{all} rows for {} children", planting.planted.len());
     assert!(right * 100 >= all * 95, "{right} of {all} named right: {wrong:?}");
     assert!(unknown * 100 <= all * 5, "{unknown} of {all} unknown: {wrong:?}");
+}
+
+#[test]
+fn a_night_reads_the_witness_too() {
+    let trial = Trial::fresh(&EXPORT_PIPELINE.replace("files = [\"export\"]", "files = [\"export\"]\nwitness = [\"vendor\"]"));
+    copy(&trial.path("truth"), &trial.path("vendor"));
+    let mut header = Table::read(&trial.path("vendor/header.csv"));
+    let other = if header.rows[0]["ETHNIC"] == "WBRI" { "MOTH" } else { "WBRI" };
+    let (child, was) = (header.rows[0]["CHILD"].clone(), header.rows[0]["ETHNIC"].clone());
+    set(&mut header.rows[0], "ETHNIC", other);
+    header.write(&trial.path("vendor/header.csv"));
+    let reviews = fs::read_to_string(trial.path("vendor/reviews.csv")).unwrap();
+    fs::write(trial.path("vendor/reviews.csv"), format!("{reviews}one,cell,too,many,of,them\n")).unwrap();
+    trial.run().code(0);
+
+    let found = Table::read(&trial.run_folder().join("lists/reconciled.csv"));
+    assert_eq!(found.rows.len(), 1);
+    let row = &found.rows[0];
+    let cell = ["child", "module", "field", "derived", "vendor"].map(|column| row[column].as_str());
+    assert_eq!(cell, [child.as_str(), "header", "ETHNIC", was.as_str(), other]);
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(trial.run_folder().join("manifest.json")).unwrap()).unwrap();
+    assert!(manifest.to_string().contains("\"quarantined\":1"), "the row that is none is not counted");
 }
