@@ -1,5 +1,6 @@
 //! Properties of the derivation over arbitrary histories: no overlap, no gap inside a period of care, valid chains of
-//! reasons, days in care conserved, nobody lost.
+//! reasons, one category of need a period of care, days in care conserved, nobody lost; and that what is told of a day is
+//! what an export cut at that day tells.
 //!
 //! Planning the queries takes far longer than the rows, so all histories of a test are derived at once, as one export;
 //! what fails is told with its history. `RETURN903_CASES` is the number of histories, `RETURN903_SEED` another beginning.
@@ -49,7 +50,8 @@ struct Placement {
 #[derive(Debug, Clone)]
 struct History {
     born: i32,
-    care: Vec<Row<()>>,
+    /// With the category of need.
+    care: Vec<Row<&'static str>>,
     legal: Vec<Row<&'static str>>,
     placements: Vec<Row<Placement>>,
 }
@@ -132,7 +134,8 @@ fn placement() -> impl Strategy<Value = Placement> {
 
 /// One or two periods of care, days before and after them, and what is recorded in each.
 fn history() -> impl Strategy<Value = History> {
-    let period = || (prop_oneof![4 => 1..700i32, 1 => 0..3i32], rows(legal_status()), rows(placement()));
+    let need = || prop_oneof![Just("N1"), Just("N2"), Just("N5")];
+    let period = || (prop_oneof![4 => 1..700i32, 1 => 0..3i32], rows(legal_status()), rows(placement()), need());
     let age = 1200..5000i32;
     // Care begins up to two years before the year ends; the second period after a pause that may be none.
     (age, -760..20i32, period(), prop::option::weighted(0.4, (0..200i32, period())), prop::bool::ANY).prop_map(
@@ -143,10 +146,10 @@ fn history() -> impl Strategy<Value = History> {
             let mut periods = vec![(0, first)];
             periods.extend(second);
             let count = periods.len();
-            for (at, (pause, (length, legal, placements))) in periods.into_iter().enumerate() {
+            for (at, (pause, (length, legal, placements, need))) in periods.into_iter().enumerate() {
                 start += pause;
                 let end = (at + 1 < count || !open).then_some(start + length);
-                history.care.push(Row { start, end, value: () });
+                history.care.push(Row { start, end, value: need });
                 history.legal.extend(lay(start, end, &legal));
                 history.placements.extend(lay(start, end, &placements));
                 start += length;
@@ -195,7 +198,7 @@ fn export(histories: &[History], before: bool, folder: &Path) {
         for row in &history.care {
             id += 1;
             let reason = if row.end.is_some() { "E4A" } else { "" };
-            let _ = writeln!(care, "{id},{child},{},{},{reason},N1", day(Some(row.start)), day(row.end));
+            let _ = writeln!(care, "{id},{child},{},{},{reason},{}", day(Some(row.start)), day(row.end), row.value);
         }
         for row in &history.legal {
             id += 1;
@@ -221,30 +224,32 @@ fn export(histories: &[History], before: bool, folder: &Path) {
 
 // ---- as a return -------------------------------------------------------------------------------
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Episode {
     decom: i32,
     rne: String,
     ls: String,
+    cin: String,
     /// PLACE, PLACE_PROVIDER, PL_POST, URN: the fields that make a change of placement.
     place: [String; 4],
     dec: Option<i32>,
     rec: String,
 }
 
+#[derive(Debug, PartialEq)]
 struct Made {
     episodes: BTreeMap<String, Vec<Episode>>,
     header: BTreeSet<String>,
     blocked: BTreeMap<String, BTreeSet<String>>,
 }
 
-fn derive(histories: &[History], convention: &str) -> Made {
+fn derive(histories: &[History], convention: &str, as_at: i32) -> Made {
     let folder = tempfile::tempdir().unwrap();
     let (given, out) = (folder.path().join("export"), folder.path().join("out"));
     export(histories, convention == "day_before", &given);
     let mut command = return903();
     command.args(["derive", "--year", YEAR, "--set", &format!("end_convention={convention}"), "--export"]).arg(&given);
-    command.arg("--out").arg(&out).go().code(0);
+    command.args(["--as-at", &dates::text(as_at)]).arg("--out").arg(&out).go().code(0);
     let mut made = Made { episodes: BTreeMap::new(), header: BTreeSet::new(), blocked: BTreeMap::new() };
     for row in csv::Reader::from_path(out.join("csv/episodes.csv")).unwrap().records() {
         let row = row.unwrap();
@@ -253,6 +258,7 @@ fn derive(histories: &[History], convention: &str) -> Made {
             decom: day(1).unwrap(),
             rne: row[2].to_string(),
             ls: row[3].to_string(),
+            cin: row[4].to_string(),
             place: [5, 6, 11, 12].map(|at| row[at].to_string()),
             dec: day(7),
             rec: row[8].to_string(),
@@ -337,6 +343,9 @@ fn faults(history: &History, episodes: &[Episode]) -> Vec<String> {
                         "U" => legal && place,
                         _ => false,
                     };
+                    if next.cin != episode.cin {
+                        fault(format!("the category of need changes within a period of care on {}", dates::text(next.decom)));
+                    }
                     if !fits {
                         fault(format!(
                             "RNE {} on {}: legal status changed {legal}, placement {place}",
@@ -350,15 +359,20 @@ fn faults(history: &History, episodes: &[Episode]) -> Vec<String> {
         }
         // Nothing is invented: what the episode says stands in a row of that day.
         let there = |start: i32, end: Option<i32>| start <= decom && end.is_none_or(|end| end >= decom - 1);
-        // A status of no day leaves a hole of one day behind it, and which neighbour fills that is open.
-        let of_no_day = history.legal.iter().any(|row| row.start == decom && row.end == Some(decom));
-        if !of_no_day && !history.legal.iter().any(|row| row.value == episode.ls && there(row.start, row.end)) {
+        // A row of no day leaves a hole of one day behind it, and which neighbour fills that is open.
+        fn of_no_day<T>(rows: &[Row<T>], day: i32) -> bool {
+            rows.iter().any(|row| row.start == day && row.end == Some(day))
+        }
+        if !of_no_day(&history.legal, decom)
+            && !history.legal.iter().any(|row| row.value == episode.ls && there(row.start, row.end))
+        {
             fault(format!("no row says {} on {}", episode.ls, dates::text(decom)));
         }
         let [place, provider, postcode, _] = &episode.place;
         let known =
             |row: &Row<Placement>| row.value.code == place && row.value.provider == provider && row.value.postcode == postcode;
-        if !history.placements.iter().any(|row| known(row) && there(row.start, row.end)) {
+        if !of_no_day(&history.placements, decom) && !history.placements.iter().any(|row| known(row) && there(row.start, row.end))
+        {
             fault(format!("no row says {place} {provider} {postcode} on {}", dates::text(decom)));
         }
     }
@@ -374,7 +388,7 @@ fn told(number: usize, history: &History, episodes: &[Episode]) -> String {
     let mut text = format!("child {}\n", child(number));
     let day = |day: Option<i32>| day.map_or("          ".into(), dates::text);
     for row in &history.care {
-        let _ = writeln!(text, "  care       {} {}", day(Some(row.start)), day(row.end));
+        let _ = writeln!(text, "  care       {} {} {}", day(Some(row.start)), day(row.end), row.value);
     }
     for row in &history.legal {
         let _ = writeln!(text, "  legal      {} {} {}", day(Some(row.start)), day(row.end), row.value);
@@ -386,11 +400,12 @@ fn told(number: usize, history: &History, episodes: &[Episode]) -> String {
     for e in episodes {
         let _ = writeln!(
             text,
-            "  episode    {} {} {} {} {} {}",
+            "  episode    {} {} {} {} {} {} {}",
             day(Some(e.decom)),
             day(e.dec),
             e.rne,
             e.ls,
+            e.cin,
             e.place.join(" "),
             e.rec
         );
@@ -400,7 +415,7 @@ fn told(number: usize, history: &History, episodes: &[Episode]) -> String {
 
 fn hold(convention: &str) {
     let histories = histories(number("RETURN903_CASES", 300));
-    let made = derive(&histories, convention);
+    let made = derive(&histories, convention, last_day());
     let mut problems: Vec<String> = Vec::new();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (number, history) in histories.iter().enumerate() {
@@ -453,4 +468,32 @@ fn properties_with_same_day_ends() {
 #[test]
 fn properties_with_day_before_ends() {
     hold("day_before");
+}
+
+/// The history as it was known on a day: rows that begin later are not there, later ends have not come.
+fn cut(history: &History, day: i32) -> History {
+    fn of<T: Clone>(rows: &[Row<T>], day: i32) -> Vec<Row<T>> {
+        let known = rows.iter().filter(|row| row.start <= day).cloned();
+        known.map(|row| Row { end: row.end.filter(|end| *end <= day), ..row }).collect()
+    }
+    let History { born, care, legal, placements } = history;
+    History { born: *born, care: of(care, day), legal: of(legal, day), placements: of(placements, day) }
+}
+
+/// An export of any later day, run as at a day, tells what the export cut at that day tells; cut again, it tells the same.
+#[test]
+fn a_later_export_tells_of_a_day_what_was_known_then() {
+    let histories = histories(number("RETURN903_CASES", 300));
+    for day in [last_day(), first_day() + 227] {
+        let known: Vec<History> = histories.iter().map(|history| cut(history, day)).collect();
+        let (whole, cut) = (derive(&histories, "same_day", day), derive(&known, "same_day", day));
+        assert_eq!(whole.header, cut.header, "as at {}", dates::text(day));
+        assert_eq!(whole.blocked, cut.blocked, "as at {}", dates::text(day));
+        for (child, episodes) in &whole.episodes {
+            let number = child.parse::<usize>().unwrap() - 700_000_000;
+            let (as_at, then) = (told(number, &histories[number], episodes), told(number, &known[number], &cut.episodes[child]));
+            assert_eq!(*episodes, cut.episodes[child], "as at {}\n{as_at}\n{then}", dates::text(day));
+        }
+        assert!(whole.episodes.len() * 4 > histories.len());
+    }
 }
