@@ -12,6 +12,8 @@ with dated as (
     r.clap_cla_placement_start_date as start_date,
     case when c.chosen = 'day_before' then cast(r.clap_cla_placement_end_date + interval '1 day' as date)
          else r.clap_cla_placement_end_date end as recorded_end,
+    -- known with the day it is written beside, though the placement may close a day later
+    coalesce(r.clap_cla_placement_end_date <= least(cast($as_at as date), cast($period_end as date)), true) as change_known,
     r.clap_cla_placement_type as type_value,
     r.clap_other_placement_code as other_value,
     r.clap_cla_placement_provider as provider_value,
@@ -42,8 +44,8 @@ select
   nullif(p.code, 'IGNORE') as provider_code,
   p.code_map_row as provider_map_row,
   d.provider_value,
-  case when coalesce(d.recorded_end <= least(cast($as_at as date), cast($period_end as date)), true) then nullif(m.code, 'IGNORE') end as change_code,
-  case when coalesce(d.recorded_end <= least(cast($as_at as date), cast($period_end as date)), true) then d.change_value end as change_value,
+  case when d.change_known then nullif(m.code, 'IGNORE') end as change_code,
+  case when d.change_known then d.change_value end as change_value,
   m.code_map_row as change_map_row,
   case when regexp_like(upper(replace(d.urn_value, ' ', '')), '^(SC[0-9]{6}|[0-9]{7}|XXXXXXX)$') then upper(replace(d.urn_value, ' ', '')) end as urn,
   d.urn_value,

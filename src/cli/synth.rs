@@ -26,6 +26,9 @@ pub struct Args {
     /// How many authorities, side by side in folders of their codes
     #[arg(long, default_value = "1", value_name = "N")]
     authorities: u64,
+    /// Day of the year as at which the truth is told, yyyy-mm-dd; the export is the same, read on 20 May after the year
+    #[arg(long, value_name = "DAY")]
+    as_at: Option<String>,
     /// same_day or day_before; chosen by the seed when left out
     #[arg(long)]
     end_convention: Option<String>,
@@ -48,6 +51,9 @@ pub fn run(context: &Context, args: &Args) -> Result<()> {
     ];
     if let Some(convention) = &args.end_convention {
         words.extend(["--end-convention".into(), convention.clone()]);
+    }
+    if let Some(day) = &args.as_at {
+        words.extend(["--as-at".into(), day.clone()]);
     }
     let options = Options::from_arguments(&words)?;
     let coverage = synth::generate(&options)?;

@@ -49,6 +49,11 @@ const SCENARIOS: &[Scenario] = &[
     |maker| maker.died_or_transferred(),
     |maker| maker.guardianship(),
     |maker| maker.year_edge(),
+    |maker| maker.ends_in_hospital(),
+    |maker| maker.breaks_then_care(),
+    |maker| maker.grown_leaver(),
+    |maker| maker.grown_leaver(),
+    |maker| maker.grown_leaver(),
 ];
 
 const ETHNICITIES: &[(u32, &str)] = &[
@@ -125,7 +130,7 @@ impl World<'_> {
         child.test_record = number % 250 == 131;
         // A care leaver with no episode in the year would stand in the header for that alone. Here
         // they have gone to another authority, which reports them.
-        let gone = !child.in_return(self.clock.year) && child.former_care_leaver();
+        let gone = !child.in_return(self.clock) && child.grown.is_none() && child.former_care_leaver();
         let mut ordinary = child.periods.iter_mut().filter(|p| p.counted && !p.short_break);
         if let Some(last) = ordinary.next_back().filter(|_| gone) {
             last.end_reason = "E3";
@@ -153,6 +158,7 @@ fn blank(number: usize, authority: &Authority) -> Child {
         babies: Vec::new(),
         death: None,
         adoption: None,
+        grown: None,
         periods: Vec::new(),
         reviews: Vec::new(),
         incidents: Vec::new(),

@@ -23,9 +23,15 @@ pub enum Feature {
     UasPlacementPostcode,
     DayBeforeEnds,
     SameDayEnds,
+    FosterToAdopt,
+    DecisionReversed,
+    EndsInHospital,
+    BreaksThenCare,
+    GrownLeaver,
+    EarlierOrderInPart,
+    WorkersOverlap,
     // Shown as well, without a least number.
     VersionChange,
-    FosterToAdopt,
     Adopted,
     PoliceProtectionChain,
     RemandUnderCareOrder,
@@ -48,7 +54,7 @@ pub enum Feature {
 }
 
 /// The features of which each must be shown by 20 children in 2,000.
-const REQUIRED: [Feature; 17] = [
+const REQUIRED: [Feature; 24] = [
     Feature::HospitalStay,
     Feature::LegalAndPlacement,
     Feature::ThreeChanges,
@@ -66,11 +72,17 @@ const REQUIRED: [Feature; 17] = [
     Feature::UasPlacementPostcode,
     Feature::DayBeforeEnds,
     Feature::SameDayEnds,
+    Feature::FosterToAdopt,
+    Feature::DecisionReversed,
+    Feature::EndsInHospital,
+    Feature::BreaksThenCare,
+    Feature::GrownLeaver,
+    Feature::EarlierOrderInPart,
+    Feature::WorkersOverlap,
 ];
 
-const OTHERS: [Feature; 21] = [
+const OTHERS: [Feature; 20] = [
     Feature::VersionChange,
-    Feature::FosterToAdopt,
     Feature::Adopted,
     Feature::PoliceProtectionChain,
     Feature::RemandUnderCareOrder,
@@ -119,6 +131,12 @@ impl Feature {
             Feature::DayBeforeEnds => "children in a file with day-before ends",
             Feature::SameDayEnds => "children in a file with same-day ends",
             Feature::VersionChange => "details change inside a placement",
+            Feature::DecisionReversed => "decision to place for adoption reversed",
+            Feature::EndsInHospital => "temporary stay (T1) that ends care",
+            Feature::BreaksThenCare => "short breaks (V3), then care (V2)",
+            Feature::GrownLeaver => "care leaver of 19 to 25 without an episode",
+            Feature::EarlierOrderInPart => "earlier permanence with an unknown part (zz)",
+            Feature::WorkersOverlap => "social workers overlap in the case system",
             Feature::FosterToAdopt => "foster carers become adopters (A5)",
             Feature::Adopted => "adopted",
             Feature::PoliceProtectionChain => "police protection, interim order, care order",

@@ -55,13 +55,12 @@ impl Source<'_> {
             let key = format!("{}", 40_001 + more.health.rows.len());
             more.health.add([key, child.id.clone(), text(kind), self.profile.date(day), text(status)]);
         };
-        let on = |dice: &mut Dice| start.plus(dice.between(3, 355));
-        for (kind, done) in [
-            ("HEALTH_ASSESSMENT", outcomes.assessed),
-            ("DENTAL", outcomes.teeth),
-            ("HEALTH_SURVEILLANCE", outcomes.health_check && child.birth.plus_years(6) > end),
+        let days = &extras.days;
+        for (kind, day, done) in [
+            ("HEALTH_ASSESSMENT", days.assessed, outcomes.assessed),
+            ("DENTAL", days.teeth, outcomes.teeth),
+            ("HEALTH_SURVEILLANCE", days.checked, outcomes.health_check && child.birth.plus_years(6) > end),
         ] {
-            let day = on(dice);
             if done {
                 event(kind, day, "Completed");
             } else if dice.permille(500) {
@@ -76,9 +75,9 @@ impl Source<'_> {
             }
         }
         if dice.permille(80) {
-            event("OPTICIAN", on(dice), "Completed");
+            event("OPTICIAN", start.plus(dice.between(3, 355)), "Completed");
         }
-        let day = end.plus(-dice.between(5, 300));
+        let day = days.immunised;
         let status = if outcomes.immunised { "Y" } else { "N" };
         more.immunisations.add([child.id.clone(), text(status), format!("{} 09:30:00", day.iso())]);
         self.behaviour_rows(child, extras, dice, more);
@@ -92,7 +91,7 @@ impl Source<'_> {
             let cells = [key, child.id.clone(), self.profile.date(day), text(substance), text(received), text(offered)];
             more.substance.add(cells);
         };
-        let day = start.plus(dice.between(3, 355));
+        let day = extras.days.misuse;
         match outcomes.substance {
             Some(Help::Received) => misuse(day, "Cannabis", "Y", ""),
             Some(Help::Refused) => misuse(day, "Alcohol", "N", "Y"),
@@ -111,7 +110,7 @@ impl Source<'_> {
         let old_enough = child.birth.plus_years(11) < start;
         if outcomes.convicted {
             let kind = dice.pick(&["CONVICTION", "YOUTH_CAUTION"]);
-            let outcome = start.plus(dice.between(10, 350));
+            let outcome = extras.days.convicted;
             offence(outcome.plus(-dice.between(10, 200)), outcome, kind);
         } else if old_enough && dice.permille(30) {
             // No conviction came of it, or it came before the year.
@@ -126,12 +125,12 @@ impl Source<'_> {
             let day = self.profile.date(day);
             more.sdq.add([key, child.id.clone(), day, text(score), text(reason), text(from)]);
         };
-        let day = start.plus(dice.between(60, 350));
+        let day = extras.days.sdq;
         match outcomes.sdq {
             Sdq::OutOfAge => {}
             Sdq::Score(score) => {
-                if dice.permille(200) {
-                    form(day.plus(-dice.between(20, 55)), &dice.below(40).to_string(), "", "CARER");
+                if let Some((before, score)) = extras.days.sdq_before {
+                    form(before, &score.to_string(), "", "CARER");
                 }
                 form(day, &score.to_string(), "", "CARER");
                 if dice.permille(150) {
@@ -192,7 +191,7 @@ impl Source<'_> {
         let Some(contact) = &extras.contact else {
             return;
         };
-        if child.test_record || !child.in_return(self.clock.year) {
+        if child.test_record || !(child.in_return(self.clock) || child.grown.is_some()) {
             return;
         }
         let mut row = |day: Day, in_touch: &str, activity: &str, accommodation: &str, suitable: &str| {
@@ -207,10 +206,12 @@ impl Source<'_> {
             ]);
         };
         // Long before, and later than the window: neither counts.
-        row(contact.day.plus(-160), "YES", "F2", "D", "1");
+        let older = child.grown.is_some_and(|grown| grown.age > 21);
+        let before = if older { self.clock.start.plus(-30) } else { contact.day.plus(-160) };
+        row(before, "YES", "F2", "D", "1");
         row(contact.day, contact.in_touch, contact.activity, contact.accommodation, contact.suitable);
         let later = contact.day.plus(90);
-        if later <= self.clock.extract {
+        if later <= self.clock.extract && (!older || later > self.clock.end) {
             row(later, "YES", "G5", "U", "1");
         }
         let adult = contact.day.plus(40) >= child.birth.plus_years(18);
@@ -241,7 +242,7 @@ impl Source<'_> {
             ]);
         };
         for worker in &extras.workers {
-            add(professional(worker.number), "ALLOCATED_SW", "true", worker.from, worker.to, worker.reason);
+            add(professional(worker.number), "ALLOCATED_SW", "true", worker.from, worker.recorded_to, worker.reason);
         }
         if let Some(first) = extras.workers.first().filter(|_| dice.permille(600)) {
             add(professional(100 + dice.below(12)), "IRO", "false", first.from.plus(20), None, "");

@@ -2,6 +2,7 @@
 //! care-leaver contacts, social workers, deprivation of liberty. Decided for a child first, taken
 //! apart into rows afterwards.
 
+use super::coverage::Feature;
 use super::dates::Day;
 use super::dice::Dice;
 use super::life::{Child, Period};
@@ -18,6 +19,38 @@ pub struct Outcomes {
     pub assessed: bool,
     /// Misuse, and what was done about it.
     pub substance: Option<Help>,
+}
+
+/// When the outcomes came to be known.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    pub assessed: Day,
+    pub teeth: Day,
+    pub checked: Day,
+    pub convicted: Day,
+    pub misuse: Day,
+    pub immunised: Day,
+    pub sdq: Day,
+    /// An earlier questionnaire of the same year and its score.
+    pub sdq_before: Option<(Day, u32)>,
+}
+
+impl Days {
+    fn new(clock: Clock, dice: &mut Dice) -> Days {
+        let mut on = || clock.start.plus(dice.between(3, 355));
+        let (assessed, teeth, checked, misuse) = (on(), on(), on(), on());
+        let sdq = clock.start.plus(dice.between(60, 350));
+        Days {
+            assessed,
+            teeth,
+            checked,
+            convicted: clock.start.plus(dice.between(10, 350)),
+            misuse,
+            immunised: clock.year_end.plus(-dice.between(5, 300)),
+            sdq,
+            sdq_before: dice.permille(200).then(|| (sdq.plus(-dice.between(20, 55)), dice.below(40))),
+        }
+    }
 }
 
 /// The answer of the strengths and difficulties questionnaire.
@@ -53,6 +86,8 @@ pub struct Worker {
     pub number: u32,
     pub from: Day,
     pub to: Option<Day>,
+    /// The end in the case system: some days late where the next worker had begun already.
+    pub recorded_to: Option<Day>,
     pub reason: &'static str,
 }
 
@@ -67,6 +102,7 @@ pub struct Permanence {
 /// All of it.
 #[derive(Clone, Debug)]
 pub struct Extras {
+    pub days: Days,
     pub outcomes: Outcomes,
     pub permanence: Permanence,
     pub contact: Option<Contact>,
@@ -76,21 +112,42 @@ pub struct Extras {
 
 impl Extras {
     /// What is true of a child besides its episodes.
-    pub fn new(child: &Child, clock: Clock, dice: &mut Dice) -> Extras {
+    /// `told` is the day as at which the truth is told; who is a care leaver only as at that day has contacts as well.
+    pub fn new(child: &Child, clock: Clock, told: Clock, dice: &mut Dice, days: &mut Dice) -> Extras {
+        let birthday = child.care_leaver_birthday(clock).or_else(|| child.care_leaver_birthday(told));
         Extras {
+            days: Days::new(clock, days),
             outcomes: outcomes(child, clock, dice),
             permanence: permanence(child, dice),
-            contact: child.care_leaver_birthday(clock).map(|day| contact(child, day, dice)),
-            workers: workers(child, clock, dice),
+            contact: birthday.map(|day| contact(child, day, clock, dice)),
+            workers: overlapped(workers(child, clock, dice), dice),
             liberty: liberty(child, clock, dice),
         }
+    }
+
+    /// What of it the return of a year shows.
+    pub fn shown(&self, child: &Child, start: Day, end: Day) -> Vec<Feature> {
+        let mut shown = Vec::new();
+        let begun = child.periods.iter().any(|p| p.counted && p.start.day >= start && p.start.day <= end);
+        if begun && self.permanence.date.contains("zz") {
+            shown.push(Feature::EarlierOrderInPart);
+        }
+        let late = |worker: &Worker| worker.recorded_to != worker.to && worker.to.is_some_and(|to| to >= start && to <= end);
+        let now = child.periods.last().is_some_and(|p| p.end_day().is_none_or(|day| day > end));
+        if now && self.workers.iter().any(late) {
+            shown.push(Feature::WorkersOverlap);
+        }
+        shown
     }
 }
 
 impl Child {
-    /// The 17th or 18th birthday in the year on which the young person had left care, when enough
+    /// The 17th or 18th birthday (19th to 25th of the grown) in the year on which the young person had left care, when enough
     /// time was spent in care to count and nothing rules it out.
     pub fn care_leaver_birthday(&self, clock: Clock) -> Option<Day> {
+        if let Some(grown) = self.grown {
+            return (grown.birthday >= clock.start && grown.birthday <= clock.end).then_some(grown.birthday);
+        }
         let (fourteen, sixteen) = (self.birth.plus_years(14), self.birth.plus_years(16));
         let ordinary = || self.periods.iter().filter(|p| p.counted && !p.short_break);
         let last = ordinary().rfind(|p| p.start.day <= clock.end)?;
@@ -121,6 +178,22 @@ impl Child {
         (days(fourteen) >= 91 && days(sixteen) >= 1).then_some(birthday)
     }
 
+    /// Whether the care leavers' module has the young person: up to 21 when the month after the birthday is over, from 22 on
+    /// at the year's end and only when somebody was in touch.
+    pub fn leaver_due(&self, clock: Clock) -> bool {
+        let Some(birthday) = self.care_leaver_birthday(clock).filter(|_| !self.test_record) else {
+            return false;
+        };
+        let (year, month, day) = birthday.parts();
+        let last_of_next = Day::new(year, month, 1).plus(62);
+        let last_of_next = last_of_next.plus(-last_of_next.parts().2);
+        let closed = last_of_next.plus((day - last_of_next.parts().2).min(0));
+        match self.grown.filter(|grown| grown.age > 21) {
+            Some(grown) => clock.end == clock.year_end && !grown.unseen,
+            None => clock.end == clock.year_end || closed <= clock.end,
+        }
+    }
+
     /// Whether a young person who is no longer in the year's return would be a care leaver there.
     pub fn former_care_leaver(&self) -> bool {
         let Some(last) = self.periods.iter().rfind(|p| p.counted && !p.short_break) else {
@@ -135,10 +208,10 @@ impl Child {
         let touching = || {
             self.periods
                 .iter()
-                .filter(|p| p.counted && p.start.day <= clock.end && p.end_day().is_none_or(|end| end >= clock.start))
+                .filter(|p| p.counts(clock.end) && p.start.day <= clock.end && p.end_day().is_none_or(|end| end >= clock.start))
         };
         let whole = touching().all(|p| {
-            let ended = p.end_day().is_some_and(|end| end < clock.end);
+            let ended = p.end_day().is_some_and(|end| end <= clock.end && end < clock.year_end);
             !p.short_break && p.start.day <= clock.start && !ended
         });
         whole && touching().count() == 1 && !self.test_record
@@ -148,7 +221,7 @@ impl Child {
     pub fn looked_after_at_end(&self, clock: Clock) -> bool {
         let open = |p: &&Period| {
             let lasting = p.end_day().is_none_or(|end| end > clock.end);
-            p.counted && !p.short_break && p.start.day <= clock.end && lasting
+            p.counts(clock.end) && !p.short_break && p.start.day <= clock.end && lasting
         };
         !self.test_record && self.periods.iter().any(|p| open(&p))
     }
@@ -203,13 +276,20 @@ fn permanence(child: &Child, dice: &mut Dice) -> Permanence {
     Permanence { option, authority, date }
 }
 
-fn contact(child: &Child, birthday: Day, dice: &mut Dice) -> Contact {
+fn contact(child: &Child, birthday: Day, clock: Clock, dice: &mut Dice) -> Contact {
     let seventeen = birthday < child.birth.plus_years(18);
     let left = child.periods.iter().filter_map(Period::end_day).filter(|end| *end <= birthday).max();
     // After leaving care, within the window around the birthday.
     let earliest = left.map_or(-40, |left| left.since(birthday).max(-40));
     let day = birthday.plus(dice.between(earliest.min(0) + 1, 24));
-    let in_touch = dice.weighted(&[(90, "YES"), (4, "NO"), (2, "REFU"), (1, "NREQ"), (2, "RHOM")]);
+    // From 22 on it is the latest contact of the year that counts.
+    let older = child.grown.is_some_and(|grown| grown.age > 21);
+    let day = if older { day.max(clock.start).min(clock.end) } else { day };
+    let in_touch = match child.grown {
+        Some(grown) if grown.unseen => "NO",
+        Some(_) => dice.weighted(&[(80, "YES"), (8, "REFU"), (4, "NREQ"), (8, "RHOM")]),
+        None => dice.weighted(&[(90, "YES"), (4, "NO"), (2, "REFU"), (1, "NREQ"), (2, "RHOM")]),
+    };
     if in_touch != "YES" {
         return Contact { day, in_touch, activity: "0", accommodation: "0", suitable: "" };
     }
@@ -252,10 +332,10 @@ fn workers(child: &Child, clock: Clock, dice: &mut Dice) -> Vec<Worker> {
             let to = from.plus(dice.between(60, 600));
             if to >= end {
                 let closed = (end <= clock.extract).then_some(end);
-                list.push(Worker { number, from, to: closed, reason });
+                list.push(Worker { number, from, to: closed, recorded_to: closed, reason });
                 return list;
             }
-            list.push(Worker { number, from, to: Some(to), reason });
+            list.push(Worker { number, from, to: Some(to), recorded_to: Some(to), reason });
             from = to;
             reason = dice.weighted(&[
                 (30, "LEFTRL"),
@@ -269,6 +349,17 @@ fn workers(child: &Child, clock: Clock, dice: &mut Dice) -> Vec<Worker> {
             ]);
         }
     }
+}
+
+/// Some workers are left in the case system for days after the next one has begun.
+fn overlapped(mut workers: Vec<Worker>, dice: &mut Dice) -> Vec<Worker> {
+    let followed = workers.len().saturating_sub(1);
+    for worker in workers.iter_mut().take(followed) {
+        if dice.permille(80) {
+            worker.recorded_to = worker.to.map(|to| to.plus(dice.between(1, 40)));
+        }
+    }
+    workers
 }
 
 /// An order that lets a home hold a child: within the last placement of a suitable kind.

@@ -42,7 +42,7 @@ pub fn inject(bench: &mut Bench<'_>, children: &[Child], rate: u32) -> Table {
         // Whether a child has a fault does not depend on the other children.
         bench.dice = Dice::new(bench.seed, bench.authority as u64, child.number as u64 + 1, 8);
         let chosen = bench.dice.below(1_000_000) < rate;
-        if !chosen || child.test_record || !child.in_return(bench.clock.year) {
+        if !chosen || child.test_record || !child.in_return(bench.clock) {
             continue;
         }
         // Kinds that have had their turn come up less, so that few faults are of many kinds.

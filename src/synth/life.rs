@@ -83,6 +83,11 @@ impl Period {
         self.end.map(|moment| moment.day)
     }
 
+    /// Whether it is care as told on a day: a day or less of it is none once it has ended; until then nobody can know.
+    pub fn counts(&self, told: Day) -> bool {
+        self.counted || (self.start.day <= told && self.end_day().is_none_or(|ended| ended > told))
+    }
+
     /// The day on which a stretch ends, if it has ended.
     pub fn stretch_end(&self, index: usize) -> Option<Day> {
         self.stretches.get(index + 1).map(|next| next.start).or_else(|| self.end_day())
@@ -151,6 +156,15 @@ pub struct AdoptionPlan {
     pub adopted: Option<Day>,
 }
 
+/// A care leaver without care in the year.
+#[derive(Clone, Copy, Debug)]
+pub struct Grown {
+    pub birthday: Day,
+    pub age: i32,
+    /// Nobody was in touch.
+    pub unseen: bool,
+}
+
 /// The mother of a baby that came into care at birth: her own record and her addresses.
 #[derive(Clone, Debug)]
 pub struct Mother {
@@ -183,6 +197,8 @@ pub struct Child {
     pub periods: Vec<Period>,
     pub reviews: Vec<Review>,
     pub incidents: Vec<Incident>,
+    /// A birthday from the 19th to the 25th in the year, of a young person who left care years before.
+    pub grown: Option<Grown>,
     /// A training record, which no return may hold.
     pub test_record: bool,
     /// What the child was made to show, and when it happened.

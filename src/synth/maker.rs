@@ -14,7 +14,9 @@ use super::year::Year;
 pub struct Clock {
     pub year: Year,
     pub start: Day,
+    /// The last day of which the truth tells: the year's, or the day as at which it is told.
     pub end: Day,
+    pub year_end: Day,
     /// Nobody came into care before.
     pub history: Day,
     /// The day the case system was read.
@@ -22,12 +24,24 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// The same year, told as at a day within it.
+    pub fn as_at(self, day: Day) -> Clock {
+        Clock { end: day.min(self.end), ..self }
+    }
+
+    /// The year before, read on the same day.
+    pub fn last_year(self) -> Clock {
+        let year = self.year.previous();
+        Clock { start: year.start(), end: year.end(), year_end: year.end(), year, ..self }
+    }
+
     /// The clock of a collection year: six years of history, read on 20 May.
     pub fn new(year: Year) -> Clock {
         Clock {
             year,
             start: year.start(),
             end: year.end(),
+            year_end: year.end(),
             history: year.start().plus_years(-6),
             extract: Day::new(year.ends_in(), 5, 20),
         }

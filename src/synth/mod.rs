@@ -34,6 +34,7 @@ mod coverage;
 mod dates;
 mod dice;
 mod drift;
+mod endings;
 mod error;
 mod event_rows;
 mod export;
@@ -115,18 +116,21 @@ fn one(options: &Options, authority: &Authority, folder: &Path) -> Result<Author
     let children: Vec<Child> = (0..options.children).map(|number| world.child(number)).collect();
     let mut source = Source { seed: options.seed, clock, authority, profile, children: &children };
     let mut tables = source.tables();
-    let extras: Vec<Extras> = children.iter().map(|child| Extras::new(child, clock, &mut source.dice(child, 10))).collect();
+    let told = options.as_at.map_or(clock, |day| clock.as_at(day));
+    let extras: Vec<Extras> = children
+        .iter()
+        .map(|child| Extras::new(child, clock, told, &mut source.dice(child, 10), &mut source.dice(child, 12)))
+        .collect();
     tables.extend(source.more_tables(&extras));
-    let before =
-        Clock { start: clock.start.plus_years(-1), end: clock.year.previous().end(), year: clock.year.previous(), ..clock };
+    let before = clock.last_year();
     let profile = source.profile.clone();
-    let mut truth = Return::new(clock.year, &children);
-    truth.more = more_modules(clock, &children, &extras);
-    let mut previous = Return::new(before.year, &children);
+    let mut truth = Return::new(told, &children);
+    truth.more = more_modules(told, &children, &extras);
+    let mut previous = Return::new(before, &children);
     // Of the other modules only adoption decisions and social workers carry over to be compared.
     previous.more = more_modules(before, &children, &extras);
     previous.more.retain(|table| matches!(table.name, "placed_for_adoption" | "sw_episodes" | "dolo"));
-    let mut found = count(options, authority, &profile, &children, &truth);
+    let mut found = count(options, authority, &profile, (&children, &extras), clock, &truth);
     let faults = faults::inject(
         &mut Bench {
             tables: &mut tables,
@@ -164,7 +168,14 @@ fn write(folder: &Path, tables: &[&Table]) -> Result<(), SynthError> {
 }
 
 /// Counts the children that show each feature in the year.
-fn count(options: &Options, authority: &Authority, profile: &Profile, children: &[Child], truth: &Return) -> AuthorityCoverage {
+fn count(
+    options: &Options,
+    authority: &Authority,
+    profile: &Profile,
+    (children, extras): (&[Child], &[Extras]),
+    clock: Clock,
+    truth: &Return,
+) -> AuthorityCoverage {
     let mut found = AuthorityCoverage {
         authority: authority.code,
         children: options.children,
@@ -173,15 +184,16 @@ fn count(options: &Options, authority: &Authority, profile: &Profile, children: 
         episodes: truth.episodes.rows.len(),
         ..Default::default()
     };
-    let (start, end) = (truth.year.start(), truth.year.end());
-    for child in children.iter().filter(|child| !child.test_record) {
+    let (start, end) = (clock.start, clock.end);
+    for (child, extras) in children.iter().zip(extras).filter(|(child, _)| !child.test_record) {
         let mut shown: Vec<Feature> = child
             .marks
             .iter()
             .filter(|(day, _)| *day >= start && *day <= end)
             .map(|(_, feature)| *feature)
-            .filter(|feature| feature.outside_the_return() || child.in_return(truth.year))
+            .filter(|feature| feature.outside_the_return() || child.in_header(clock))
             .collect();
+        shown.extend(extras.shown(child, start, end));
         if profile.legal_day_before || profile.placement_day_before {
             shown.push(Feature::DayBeforeEnds);
         }

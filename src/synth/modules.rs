@@ -1,10 +1,11 @@
 //! The truth: what the return of a year must say, read off the lives that were made.
 //!
-//! A child stands in the header when it has an episode in the year. Care leavers without one are
-//! not in these modules.
+//! A child stands in the header when it has an episode in the year. Care leavers without one stand
+//! there as well, and in no other of these modules.
 
 use super::dates::Day;
-use super::life::{Child, Incident, Period};
+use super::life::{Child, Incident, Period, Setting};
+use super::maker::Clock;
 use super::table::{Table, text};
 use super::year::Year;
 
@@ -36,7 +37,7 @@ impl Child {
 
     /// The episodes of a period that belong to a year, by their place in the period.
     fn in_year(&self, period: &Period, start: Day, end: Day) -> Vec<usize> {
-        let known = period.counted && !self.test_record;
+        let known = period.counts(end) && !self.test_record;
         (0..period.stretches.len())
             .filter(|place| {
                 let begun = period.stretches[*place].start <= end;
@@ -46,16 +47,21 @@ impl Child {
             .collect()
     }
 
+    /// Whether the child stands in the header of a year: for an episode, or as a care leaver alone.
+    pub fn in_header(&self, clock: Clock) -> bool {
+        self.in_return(clock) || self.leaver_due(clock)
+    }
+
     /// Whether the child has an episode in a year.
-    pub fn in_return(&self, year: Year) -> bool {
-        self.periods.iter().any(|period| !self.in_year(period, year.start(), year.end()).is_empty())
+    pub fn in_return(&self, clock: Clock) -> bool {
+        self.periods.iter().any(|period| !self.in_year(period, clock.start, clock.end).is_empty())
     }
 }
 
 impl Return {
     /// The return of a year.
-    pub fn new(year: Year, children: &[Child]) -> Return {
-        let (start, end) = (year.start(), year.end());
+    pub fn new(clock: Clock, children: &[Child]) -> Return {
+        let Clock { year, start, end, .. } = clock;
         let mut made = Return {
             year,
             start,
@@ -84,7 +90,7 @@ impl Return {
             missing: Table::new("missing", &["CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"]),
             more: Vec::new(),
         };
-        let mut order: Vec<&Child> = children.iter().filter(|child| child.in_return(year)).collect();
+        let mut order: Vec<&Child> = children.iter().filter(|child| child.in_header(clock)).collect();
         order.sort_by(|a, b| a.id.cmp(&b.id));
         for child in order {
             made.header_row(child);
@@ -155,7 +161,17 @@ impl Return {
                 (Some(_), Some(_)) => "X1",
                 (Some(_), None) => period.end_reason,
             };
-            let setting = &stretch.setting;
+            // In hospital, and care has not ended there yet: a temporary stay from which the child may come back.
+            let away = |at: usize| {
+                let lasting = period.end_day().is_none_or(|ended| ended > self.end);
+                lasting && period.stretches.get(at).is_some_and(|s| s.setting.place == "R2" && s.away.is_some())
+            };
+            let main = period.stretches.get(place.wrapping_sub(1)).filter(|_| away(place));
+            let setting = &match main {
+                Some(main) => Setting { place: "T1", provider: "", ..main.setting.clone() },
+                None => stretch.setting.clone(),
+            };
+            let reason = stretch.reason.filter(|_| !away(place + 1));
             let hidden = period.short_break;
             let urn = self.year.takes_urn(setting.place) && !hidden;
             self.episodes.add([
@@ -168,7 +184,7 @@ impl Return {
                 text(setting.provider),
                 ended.map(Day::dmy).unwrap_or_default(),
                 text(end_reason),
-                text(ended.and(stretch.reason).unwrap_or("")),
+                text(ended.and(reason).unwrap_or("")),
                 text(child.home_postcode(period)),
                 if hidden { text("") } else { setting.postcode.clone() },
                 if urn { setting.urn.clone() } else { text("") },

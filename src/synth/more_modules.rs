@@ -10,10 +10,10 @@ use super::table::{Table, text};
 /// The modules of a clock's year beyond header, episodes, UASC, reviews and missing. Outcomes and
 /// care leavers are known for that year only.
 pub fn more_modules(clock: Clock, children: &[Child], extras: &[Extras]) -> Vec<Table> {
-    let mut order: Vec<(&Child, &Extras)> =
-        children.iter().zip(extras).filter(|(child, _)| child.in_return(clock.year)).collect();
+    let mut order: Vec<(&Child, &Extras)> = children.iter().zip(extras).filter(|(child, _)| child.in_header(clock)).collect();
     order.sort_by(|a, b| a.0.id.cmp(&b.0.id));
-    let mut list = vec![oc2(clock, &order), oc3(&order), adoptions(clock, &order), placed(clock, &order), earlier(clock, &order)];
+    let mut list =
+        vec![oc2(clock, &order), oc3(clock, &order), adoptions(clock, &order), placed(clock, &order), earlier(clock, &order)];
     if clock.year.ends_in() >= 2024 {
         list.push(workers(clock, &order));
     }
@@ -44,35 +44,38 @@ fn oc2(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
     let bit = |yes: bool| text(if yes { "1" } else { "0" });
     let only = |asked: bool, yes: bool| if asked { bit(yes) } else { text("") };
     for (child, extras) in order.iter().filter(|(child, _)| child.continuous(clock)) {
-        let found = &extras.outcomes;
-        let (score, reason) = match found.sdq {
-            Sdq::OutOfAge => (text(""), ""),
-            Sdq::Score(score) => (score.to_string(), ""),
-            Sdq::Reason(reason) => (text(""), reason),
+        let (found, days) = (&extras.outcomes, &extras.days);
+        let known = |day: Day| day <= clock.end;
+        let (score, reason) = match (found.sdq, days.sdq_before) {
+            (Sdq::Score(score), _) if known(days.sdq) => (score.to_string(), ""),
+            (Sdq::Score(_), Some((day, score))) if known(day) => (score.to_string(), ""),
+            (Sdq::Reason(reason), _) if known(days.sdq) => (text(""), reason),
+            _ => (text(""), ""),
         };
-        let helped = found.substance.map(|help| help == Help::Received);
+        let substance = found.substance.filter(|_| known(days.misuse));
+        let helped = substance.map(|help| help == Help::Received);
         table.add([
             child.id.clone(),
             child.birth.dmy(),
             score,
             text(reason),
-            only(child.birth.plus_years(10) <= clock.end, found.convicted),
-            only(child.birth.plus_years(5) > clock.end, found.health_check),
-            bit(found.immunised),
-            bit(found.teeth),
-            bit(found.assessed),
-            bit(found.substance.is_some()),
+            only(child.birth.plus_years(10) <= clock.year_end, found.convicted && known(days.convicted)),
+            only(child.birth.plus_years(5) > clock.year_end, found.health_check && known(days.checked)),
+            only(known(days.immunised), found.immunised),
+            bit(found.teeth && known(days.teeth)),
+            bit(found.assessed && known(days.assessed)),
+            bit(substance.is_some()),
             only(helped.is_some(), helped == Some(true)),
-            only(helped == Some(false), found.substance == Some(Help::Refused)),
+            only(helped == Some(false), substance == Some(Help::Refused)),
         ]);
     }
     table
 }
 
-fn oc3(order: &[(&Child, &Extras)]) -> Table {
+fn oc3(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
     let mut table = Table::new("oc3", &["CHILD", "DOB", "IN_TOUCH", "ACTIV", "ACCOM"]);
     for (child, extras) in order {
-        if let Some(contact) = &extras.contact {
+        if let Some(contact) = extras.contact.as_ref().filter(|_| child.leaver_due(clock)) {
             table.add([
                 child.id.clone(),
                 child.birth.dmy(),
@@ -136,7 +139,7 @@ fn placed(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
 fn earlier(clock: Clock, order: &[(&Child, &Extras)]) -> Table {
     let mut table = Table::new("previous_permanence", &["CHILD", "DOB", "PREV_PERM", "LA_PERM", "DATE_PERM"]);
     for (child, extras) in order {
-        let began = |p: &super::life::Period| p.counted && p.start.day >= clock.start && p.start.day <= clock.end;
+        let began = |p: &super::life::Period| p.counts(clock.end) && p.start.day >= clock.start && p.start.day <= clock.end;
         if child.periods.iter().any(began) {
             let answer = &extras.permanence;
             table.add([child.id.clone(), child.birth.dmy(), text(answer.option), text(answer.authority), answer.date.clone()]);

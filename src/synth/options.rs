@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::authorities;
+use super::dates::Day;
 use super::error::SynthError;
 use super::profile::Convention;
 use super::year::Year;
@@ -19,16 +20,27 @@ pub struct Options {
     pub authorities: usize,
     /// The end-date convention; chosen by seed when absent.
     pub convention: Option<Convention>,
+    /// The day as at which the truth is told; the year's last day when absent. The export is the same.
+    pub as_at: Option<Day>,
 }
 
 impl Options {
     /// A run of the newest complete year without faults.
     pub fn new(out: PathBuf, children: usize, seed: u64) -> Result<Options, SynthError> {
-        Ok(Options { out, children, seed, year: Year::parse("2025-26")?, error_rate: 0, authorities: 1, convention: None })
+        Ok(Options {
+            out,
+            children,
+            seed,
+            year: Year::parse("2025-26")?,
+            error_rate: 0,
+            authorities: 1,
+            convention: None,
+            as_at: None,
+        })
     }
 
     /// Reads `--out DIR --children N --seed S [--year Y] [--error-rate R] [--authorities N]
-    /// [--end-convention C]`.
+    /// [--end-convention C] [--as-at YYYY-MM-DD]`.
     pub fn from_arguments(arguments: &[String]) -> Result<Options, SynthError> {
         let mut options = Options::new(PathBuf::new(), 0, 0)?;
         let mut seeded = false;
@@ -45,6 +57,7 @@ impl Options {
                 "--year" => options.year = Year::parse(value)?,
                 "--error-rate" => options.error_rate = millionths(value)?,
                 "--authorities" => options.authorities = number(name, value)?,
+                "--as-at" => options.as_at = Some(day(value)?),
                 "--end-convention" => options.convention = Some(Convention::parse(value)?),
                 other => return Err(SynthError::Argument(format!("unknown option {other}"))),
             }
@@ -65,7 +78,23 @@ impl Options {
         if self.children == 0 || self.children > 120_000 {
             return Err(SynthError::Argument("--children must be 1 to 120000".into()));
         }
+        if let Some(day) = self.as_at {
+            if day < self.year.start() || day > self.year.end() {
+                return Err(SynthError::Argument("--as-at must be a day of the year".into()));
+            }
+            if self.error_rate > 0 {
+                return Err(SynthError::Argument("--as-at tells of records without faults: leave --error-rate out".into()));
+            }
+        }
         Ok(())
+    }
+}
+
+fn day(value: &str) -> Result<Day, SynthError> {
+    let parts: Vec<i32> = value.split('-').filter_map(|part| part.parse().ok()).collect();
+    match parts[..] {
+        [year, month, day] if (1..=12).contains(&month) && (1..=31).contains(&day) => Ok(Day::new(year, month, day)),
+        _ => Err(SynthError::Argument(format!("--as-at {value:?} is no day: write yyyy-mm-dd"))),
     }
 }
 

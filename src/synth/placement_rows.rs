@@ -69,7 +69,7 @@ pub fn placement_rows(child: &Child, profile: &Profile, clock: Clock, dice: &mut
             let followed = run.end.is_some_and(|end| !final_row && !seam && starts.contains(&end));
             let forgotten = final_row && index == last && place + 1 == count && !period.short_break;
             let end = if forgotten && dice.permille(50) { None } else { run.end };
-            let (code, other_code) = recorded_code(run.setting.place, run.start, clock);
+            let (code, other_code) = recorded_code(run.setting.place, run.start, clock, run.away.is_some());
             let leaving = final_row && period.end.is_some() && run.away.is_none();
             let reason = match run.reason {
                 "" if leaving && dice.permille(100) => "CARPL",
@@ -214,8 +214,10 @@ fn split(list: Vec<Run>, period: &Period, clock: Clock, dice: &mut Dice) -> Vec<
 }
 
 /// The code of the record: the one of the day it was made.
-fn recorded_code(place: &'static str, start: Day, clock: Clock) -> (&'static str, &'static str) {
+fn recorded_code(place: &'static str, start: Day, clock: Clock, away: bool) -> (&'static str, &'static str) {
     match place {
+        // A stay in hospital is recorded as one, whatever became of it.
+        "R2" if away => ("T1", ""),
         "K3" if start < K3_DAY => ("H5", ""),
         "Z11" | "Z12" | "Z13" | "Z14" if start < Z11_DAY => ("Z1", if clock.year.ends_in() >= 2026 { place } else { "" }),
         other => (other, ""),

@@ -43,7 +43,7 @@ impl Maker<'_> {
         self.open(stage.start, ls, setting);
     }
 
-    fn care_order(&mut self) -> &'static str {
+    pub fn care_order(&mut self) -> &'static str {
         self.dice.pick(&["V2", "C1", "C2", "C2"])
     }
 
@@ -107,11 +107,13 @@ impl Maker<'_> {
         self.plan_adoption(decided);
         self.legal(granted, "E1");
         self.legal(stage.day, "C2");
+        let reason = ["RD3", "RD1", "RD4"][self.child.number / 80 % 3];
         if let Some(plan) = &mut self.child.adoption {
             plan.order = Some(granted);
-            plan.reversed = Some((stage.day, "RD3"));
+            plan.reversed = Some((stage.day, reason));
         }
         self.mark(stage.day, Feature::RevokedPlacementOrder);
+        self.mark(stage.day, Feature::DecisionReversed);
         self.finish(stage.end, Course::Free);
     }
 

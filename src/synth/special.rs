@@ -87,7 +87,7 @@ impl Maker<'_> {
         self.short_break(from, until, setting, reason);
     }
 
-    fn short_break(&mut self, from: Moment, until: Moment, setting: Setting, reason: &'static str) {
+    pub fn short_break(&mut self, from: Moment, until: Moment, setting: Setting, reason: &'static str) {
         let counted = until.since(from) > 24 * 60;
         self.open(from.day, "V3", setting);
         self.close(Some(until.day), reason, "N2");

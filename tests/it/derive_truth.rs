@@ -44,6 +44,10 @@ fn compare(year: &str, children: u64, seed: u64, more: &[&str]) -> Vec<String> {
     let out = folder.join("derived");
     let mut command = return903();
     command.args(["derive", "--year", year, "--authority", "E10000011", "--export"]).arg(folder.join("export"));
+    // The day as at which the truth is told is the day as at which it is derived.
+    if let Some(at) = more.iter().position(|word| *word == "--as-at") {
+        command.args(&more[at..at + 2]);
+    }
     let ran = command.arg("--previous").arg(folder.join("previous-return")).arg("--out").arg(&out).go();
     let what = format!("return903 synth --children {children} --seed {seed} --year {year} {}", more.join(" "));
     if ran.code != 0 {
@@ -115,4 +119,22 @@ fn truth_of_both_end_conventions() {
         let told = compare("2025-26", 60, 77, &["--end-convention", convention]);
         assert!(told.is_empty(), "{}", told.join("\n"));
     }
+}
+
+/// Six nights of a year: the first day, after a month's end, mid-month, a year's end within, the end of February, the last
+/// day. The export is the whole one, read on 20 May; the truth is told as at the night.
+#[test]
+fn truth_as_at_a_night_within_the_year() {
+    let children = number("RETURN903_CHILDREN", 60);
+    // In CI each night is of another year; the large form takes all nights of all years.
+    let all = std::env::var("RETURN903_CHILDREN").is_ok();
+    let mut told = Vec::new();
+    for (at, night) in ["04-01", "05-31", "08-15", "12-31", "02-28", "03-31"].into_iter().enumerate() {
+        for (of, year) in YEARS.iter().enumerate().filter(|(of, _)| all || *of == at % YEARS.len()) {
+            let first: u32 = year[..4].parse().unwrap();
+            let day = format!("{}-{night}", if night < "04" { first + 1 } else { first });
+            told.extend(compare(year, children, 40 + (at + of) as u64, &["--as-at", &day]));
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }
